@@ -1,0 +1,101 @@
+package org.parley.media.engine;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.media.engine.dtls.DtlsIdentity;
+
+/**
+ * The engine on a UDP port: as many loops as half the processors, 1 to 4, each with a thread, a selector and a channel of its
+ * own on the one port (SO_REUSEPORT: the kernel keeps a flow on one channel). Binds to the address it offers, or to all if that
+ * address is not local (behind a NAT with a forwarded port).
+ */
+public final class SfuTransport implements AutoCloseable {
+    private static final int MOST_LOOPS = 4;
+    private static final int HANDSHAKES = 256;
+    private static final int SOCKET_BUFFER = 4 << 20;
+
+    private final List<SfuLoop> loops = new ArrayList<>();
+    private final SfuSettings settings;
+    private final Sfu sfu;
+
+    /**
+     * @param now the wall-clock time, for the certificate
+     * @throws IOException if the port cannot be had
+     */
+    public SfuTransport(SfuSettings wanted, int loopCount, Instant now) throws IOException {
+        var offered = InetAddress.getByName(wanted.address());
+        var family = offered instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
+        var bind = NetworkInterface.getByInetAddress(offered) == null ? null : offered;
+        var channels = new ArrayList<DatagramChannel>();
+        try {
+            int port = wanted.port();
+            for (int i = 0; i < loopCount; i++) {
+                channels.add(open(family, bind, port));
+                port = ((InetSocketAddress) channels.getFirst().getLocalAddress()).getPort();
+            }
+            settings = wanted.on(port);
+            sfu = new Sfu(settings, new DtlsIdentity(now), new HandshakeThreads(HANDSHAKES));
+            for (var channel : channels) loops.add(new SfuLoop(sfu, channel));
+        } catch (IOException e) {
+            for (var channel : channels) channel.close();
+            throw e;
+        }
+        loops.forEach(SfuLoop::start);
+    }
+
+    public SfuTransport(SfuSettings settings, Instant now) throws IOException {
+        this(settings, Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_LOOPS), now);
+    }
+
+    private static DatagramChannel open(ProtocolFamily family, InetAddress bind, int port) throws IOException {
+        var channel = DatagramChannel.open(family);
+        try {
+            if (channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER).setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+            channel.bind(new InetSocketAddress(bind, port));
+            channel.configureBlocking(false);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** As {@link Sfu#open}, now. */
+    public Peer open(String offer, int maxKbps, PeerListener listener) {
+        return sfu.open(offer, maxKbps, listener, System.nanoTime());
+    }
+
+    public Sfu sfu() {
+        return sfu;
+    }
+
+    /** With the port that was bound. */
+    public SfuSettings settings() {
+        return settings;
+    }
+
+    /** The loops' threads, for measuring. */
+    public List<Thread> threads() {
+        return loops.stream().map(SfuLoop::thread).toList();
+    }
+
+    /** Whether every loop still runs. */
+    public boolean alive() {
+        return loops.stream().map(SfuLoop::thread).allMatch(Thread::isAlive);
+    }
+
+    @Override public void close() {
+        loops.forEach(SfuLoop::stop);
+    }
+}

@@ -1,0 +1,92 @@
+package org.parley.media.kurento;
+
+import java.util.function.BiConsumer;
+import java.util.Map;
+import org.parley.media.engine.Peer;
+import org.parley.media.engine.PeerListener;
+import org.parley.media.engine.SfuTransport;
+import org.parley.media.engine.TooManyPeers;
+import org.parley.media.engine.sdp.BadOffer;
+
+/**
+ * A WebRtcEndpoint of the embedded engine. Connections between endpoints may be made before either has taken its offer; they
+ * take effect once both have. Guarded by the server's lock.
+ */
+final class EmbeddedEndpoint implements PeerListener {
+    private final String id;
+    private final String pipeline;
+    private final SfuTransport engine;
+    private final BiConsumer<String, Map<String, Object>> event;
+    private int maxKbps;
+    private Peer peer;
+    private EmbeddedEndpoint source;
+
+    EmbeddedEndpoint(String id, String pipeline, SfuTransport engine, BiConsumer<String, Map<String, Object>> event) {
+        this.id = id;
+        this.pipeline = pipeline;
+        this.engine = engine;
+        this.event = event;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String pipeline() {
+        return pipeline;
+    }
+
+    void limitVideo(int kbps) {
+        maxKbps = Math.max(0, kbps);
+    }
+
+    boolean negotiated() {
+        return peer != null;
+    }
+
+    String processOffer(String offer) {
+        if (peer != null) throw new KurentoRefusal(KurentoRefusal.ALREADY_NEGOTIATED, "Endpoint already negotiated");
+        try {
+            peer = engine.open(offer, maxKbps, this);
+        } catch (BadOffer e) {
+            throw new KurentoRefusal(KurentoRefusal.BAD_SDP, e.getMessage());
+        } catch (TooManyPeers e) {
+            throw new KurentoRefusal(KurentoRefusal.NO_ROOM, e.getMessage());
+        }
+        return peer.answer();
+    }
+
+    /** Makes {@code other}, or nothing if null, what this endpoint sends to its browser. */
+    void receiveFrom(EmbeddedEndpoint other) {
+        if (source != null && other == null && source.negotiated() && negotiated()) engine.sfu().disconnect(source.peer, peer);
+        source = other;
+        join();
+    }
+
+    EmbeddedEndpoint source() {
+        return source;
+    }
+
+    void join() {
+        if (source != null && source.negotiated() && negotiated()) engine.sfu().connect(source.peer, peer);
+    }
+
+    void release() {
+        if (peer != null) engine.sfu().close(peer);
+    }
+
+    @Override public void connected() {
+        event.accept("IceComponentStateChanged", Map.of("streamId", 1, "componentId", 1, "state", "READY"));
+        event.accept("MediaStateChanged", Map.of("oldState", "DISCONNECTED", "newState", "CONNECTED"));
+        event.accept("ConnectionStateChanged", Map.of("oldState", "DISCONNECTED", "newState", "CONNECTED"));
+    }
+
+    @Override public void disconnected() {
+        event.accept("MediaStateChanged", Map.of("oldState", "CONNECTED", "newState", "DISCONNECTED"));
+    }
+
+    @Override public void lost(Loss loss) {
+        event.accept("IceComponentStateChanged", Map.of("streamId", 1, "componentId", 1, "state", "FAILED"));
+        event.accept("ConnectionStateChanged", Map.of("oldState", "CONNECTED", "newState", "DISCONNECTED"));
+    }
+}
