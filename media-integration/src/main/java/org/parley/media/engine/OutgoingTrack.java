@@ -71,7 +71,11 @@ final class OutgoingTrack {
     private boolean admits(MediaPacket packet, long now) {
         if (timeline.follows(packet)) return true;
         if (timeline.brokenBy(packet)) begin();
-        if (timeline.joined() || awaitsKeyFrame && !packet.keyFrameStart) return false;
+        if (timeline.joined()) return false;
+        if (awaitsKeyFrame && !packet.keyFrameStart) {
+            if (packet.marker) wantKeyFrame();
+            return false;
+        }
         awaitsKeyFrame = false;
         timeline.join(packet, now);
         var report = source.track().report();
