@@ -20,17 +20,29 @@ final class GcmProtection implements PacketProtection {
     private final byte[] rtcpSalt;
     private final byte[] iv = new byte[12];
     private final byte[] word = new byte[4];
+    /** JCE refuses a nonce twice in a row; a repair without RTX is the very same packet, for which it is safe. */
+    private int lastSsrc;
+    private long lastIndex = -1;
 
     GcmProtection(MasterKey master) throws GeneralSecurityException {
-        key = new SecretKeySpec(master.derive(MasterKey.RTP_KEY, SrtpProfile.KEY), "AES");
-        salt = master.derive(MasterKey.RTP_SALT, 12);
-        rtcpKey = new SecretKeySpec(master.derive(MasterKey.RTCP_KEY, SrtpProfile.KEY), "AES");
-        rtcpSalt = master.derive(MasterKey.RTCP_SALT, 12);
+        this(master.derive(MasterKey.RTP_KEY, SrtpProfile.KEY), master.derive(MasterKey.RTP_SALT, 12),
+            master.derive(MasterKey.RTCP_KEY, SrtpProfile.KEY), master.derive(MasterKey.RTCP_SALT, 12));
+    }
+
+    /** With session keys. */
+    GcmProtection(byte[] key, byte[] salt, byte[] rtcpKey, byte[] rtcpSalt) throws GeneralSecurityException {
+        this.key = new SecretKeySpec(key, "AES");
+        this.salt = salt;
+        this.rtcpKey = new SecretKeySpec(rtcpKey, "AES");
+        this.rtcpSalt = rtcpSalt;
     }
 
     @Override public int seal(byte[] packet, int header, int length, int ssrc, long index) {
         try {
+            if (ssrc == lastSsrc && index == lastIndex) cipher.init(Cipher.ENCRYPT_MODE, key, nonce(~ssrc, index));
             cipher.init(Cipher.ENCRYPT_MODE, key, nonce(ssrc, index));
+            lastSsrc = ssrc;
+            lastIndex = index;
             cipher.updateAAD(packet, 0, header);
             return header + cipher.doFinal(packet, header, length - header, packet, header);
         } catch (GeneralSecurityException e) {
