@@ -93,6 +93,11 @@ public final class SfuCore {
         counters = tally.snapshot();
     }
 
+    /** Tells how many datagrams the socket did not take since the start. */
+    public void overflowed(long lost) {
+        tally.lostBySocket = lost;
+    }
+
     EngineCounters counters() {
         return counters;
     }

@@ -31,11 +31,12 @@ final class SfuLoop implements Mailbox {
     private volatile boolean asleep;
     private volatile boolean stopped;
 
-    SfuLoop(Sfu sfu, DatagramChannel channel) throws IOException {
+    /** @param out sends through the channel */
+    SfuLoop(Sfu sfu, DatagramChannel channel, LoopOutbox out) throws IOException {
         this.channel = channel;
         selector = Selector.open();
         channel.register(selector, SelectionKey.OP_READ);
-        out = new ChannelOutbox(channel);
+        this.out = out;
         core = sfu.addCore(out, this);
         thread = Thread.ofPlatform().name("media-loop-" + core.index()).daemon().unstarted(this::run);
     }
@@ -105,6 +106,7 @@ final class SfuLoop implements Mailbox {
             next = now + SfuCore.TICK;
         }
         out.flush();
+        core.overflowed(out.lost());
         return next;
     }
 

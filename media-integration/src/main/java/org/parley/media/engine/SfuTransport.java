@@ -12,6 +12,7 @@ import java.nio.channels.DatagramChannel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.parley.media.engine.dtls.DtlsIdentity;
 
 /**
@@ -37,15 +38,19 @@ public final class SfuTransport implements AutoCloseable {
         var family = offered instanceof Inet4Address ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
         var bind = NetworkInterface.getByInetAddress(offered) == null ? null : offered;
         var channels = new ArrayList<DatagramChannel>();
+        var outboxes = new ArrayList<LoopOutbox>();
         try {
             int port = wanted.port();
             for (int i = 0; i < loopCount; i++) {
-                channels.add(open(family, bind, port));
-                port = ((InetSocketAddress) channels.getFirst().getLocalAddress()).getPort();
+                var openBefore = SocketNumber.open();
+                var channel = open(family, bind, port);
+                channels.add(channel);
+                outboxes.add(outbox(channel, openBefore, family == StandardProtocolFamily.INET6));
+                port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
             }
             settings = wanted.on(port);
             sfu = new Sfu(settings, new DtlsIdentity(now), new HandshakeThreads(HANDSHAKES));
-            for (var channel : channels) loops.add(new SfuLoop(sfu, channel));
+            for (int i = 0; i < loopCount; i++) loops.add(new SfuLoop(sfu, channels.get(i), outboxes.get(i)));
         } catch (IOException e) {
             for (var channel : channels) channel.close();
             throw e;
@@ -69,6 +74,11 @@ public final class SfuTransport implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    private static LoopOutbox outbox(DatagramChannel channel, Set<Integer> openBefore, boolean ipv6) {
+        int socket = NativeSend.available() ? SocketNumber.of(channel, openBefore) : -1;
+        return socket < 0 ? new ChannelOutbox(channel) : new SegmentedOutbox(socket, ipv6);
     }
 
     /** As {@link Sfu#open}, now. */

@@ -3,10 +3,10 @@ package org.parley.media.engine;
 /** A core's running counts, for its loop only. */
 final class Tally {
     long peers, received, sent, forwarded, malformed, unknown, notAuthentic, refused, repaired, requested, keyFrameRequests;
-    long handshakes, handshakesFailed, consentExpired, overflow;
+    long handshakes, handshakesFailed, consentExpired, overflow, lostBySocket;
 
     EngineCounters snapshot() {
         return new EngineCounters(peers, received, sent, forwarded, malformed, unknown, notAuthentic, refused, repaired, requested,
-            keyFrameRequests, handshakes, handshakesFailed, consentExpired, overflow);
+            keyFrameRequests, handshakes, handshakesFailed, consentExpired, overflow + lostBySocket);
     }
 }

@@ -143,7 +143,8 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
     }
 
     private void emit(String object, String type, Map<String, Object> fields) {
-        if (!subscriptions.contains(object + " " + type)) return;
+        var subscription = object + " " + type;
+        if (!subscriptions.contains(subscription)) return;
         var data = gson.toJsonTree(fields).getAsJsonObject();
         data.addProperty("source", object);
         data.addProperty("type", type);
@@ -156,7 +157,7 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
         value.addProperty("type", type);
         var parameters = new JsonObject();
         parameters.add("value", value);
-        transport.emit(parameters);
+        transport.emit(parameters, () -> subscriptions.contains(subscription));
     }
 
     private static KurentoRefusal noSuch(String operation, JsonObject p) {

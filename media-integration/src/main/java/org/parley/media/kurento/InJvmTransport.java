@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.kurento.jsonrpc.client.Continuation;
 import org.kurento.jsonrpc.client.JsonRpcClient;
 import org.kurento.jsonrpc.internal.JsonRpcRequestSenderHelper;
@@ -42,9 +43,12 @@ public final class InJvmTransport extends JsonRpcClient {
         rsHelper = new Requests();
     }
 
-    void emit(JsonObject parameters) {
+    /** @param wanted asked once more before the event is delivered: its object may have been released meanwhile */
+    void emit(JsonObject parameters, BooleanSupplier wanted) {
         try {
-            events.execute(() -> deliver(parameters));
+            events.execute(() -> {
+                if (wanted.getAsBoolean()) deliver(parameters);
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("An event came after the end", e);
         }
