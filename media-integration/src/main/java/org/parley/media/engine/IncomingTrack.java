@@ -16,6 +16,7 @@ import org.parley.media.engine.sdp.Track;
 final class IncomingTrack {
     private static final int VIDEO_KEPT = 512, AUDIO_KEPT = 64;
     private static final int BATCH = 48;
+    private static final int MANY = 20;
     /** A jump of the sequence number beyond this is a new beginning (RFC 3550, A.1: MAX_DROPOUT is of this order). */
     private static final int JUMP = 3000;
 
@@ -111,6 +112,12 @@ final class IncomingTrack {
             else there.handOver(copies());
         }
         batched = 0;
+    }
+
+    /** Whether the rest of a picture is about to come, and goes to so many that sending it in one piece is worth a moment. */
+    boolean awaitsRest() {
+        var here = receivers.get(home().index());
+        return batched > 0 && track.video() && !batch[batched - 1].marker && here != null && here.size() >= MANY;
     }
 
     private MediaPacket[] copies() {

@@ -21,6 +21,10 @@ final class Receivers {
         return track;
     }
 
+    int size() {
+        return sinks.size();
+    }
+
     void add(OutgoingTrack sink) {
         sinks.add(sink);
         track.receivers(core.index(), this);

@@ -84,6 +84,12 @@ public final class SfuCore {
         fresh.clear();
     }
 
+    /** Whether a few more microseconds before {@link #flush} are likely to bring the rest of a picture for many receivers. */
+    public boolean awaitsRest() {
+        for (int i = 0; i < fresh.size(); i++) if (fresh.get(i).awaitsRest()) return true;
+        return false;
+    }
+
     public void tick(long now) {
         for (int i = peers.size() - 1; i >= 0; i--) peers.get(i).tick(now);
         if (index == 0 && now - nextSweep >= 0) {

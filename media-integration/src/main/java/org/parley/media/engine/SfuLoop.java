@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ final class SfuLoop implements Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(SfuLoop.class);
     private static final int LARGEST = 2048;
     private static final int MEDIA_WAITING = 4096;
+    private static final int PAUSES = 3;
+    private static final long PAUSE = 50_000L;
 
     private final DatagramChannel channel;
     private final Selector selector;
@@ -98,7 +101,11 @@ final class SfuLoop implements Mailbox {
     private long turn(long nextTick) throws IOException {
         long now = System.nanoTime();
         for (Task task; (task = tasks.poll()) != null; ) task.run(now);
-        for (int i = 0; i < SfuCore.TURN && receive(now); i++) {}
+        int taken = drain(now, 0);
+        for (int i = 0; i < PAUSES && taken < SfuCore.TURN && core.awaitsRest(); i++) {
+            LockSupport.parkNanos(PAUSE);
+            taken = drain(now, taken);
+        }
         core.flush(now);
         long next = nextTick;
         if (now - nextTick >= 0) {
@@ -108,6 +115,12 @@ final class SfuLoop implements Mailbox {
         out.flush();
         core.overflowed(out.lost());
         return next;
+    }
+
+    private int drain(long now, int before) throws IOException {
+        int taken = before;
+        while (taken < SfuCore.TURN && receive(now)) taken++;
+        return taken;
     }
 
     private boolean receive(long now) throws IOException {

@@ -76,7 +76,7 @@ public final class SfuTransport implements AutoCloseable {
         }
     }
 
-    private static LoopOutbox outbox(DatagramChannel channel, Set<Integer> openBefore, boolean ipv6) {
+    private static LoopOutbox outbox(DatagramChannel channel, Set<String> openBefore, boolean ipv6) {
         int socket = NativeSend.available() ? SocketNumber.of(channel, openBefore) : -1;
         return socket < 0 ? new ChannelOutbox(channel) : new SegmentedOutbox(socket, ipv6);
     }
