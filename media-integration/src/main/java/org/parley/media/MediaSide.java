@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.parley.media.engine.EngineCounters;
 import org.parley.media.kurento.EmbeddedServer;
 import org.parley.media.kurento.MediaServer;
@@ -28,20 +29,18 @@ public class MediaSide {
     @Inject MediaEvents events;
     @Inject Clock clock;
 
-    private List<? extends MediaServer> servers;
+    private final List<MediaServer> servers = new CopyOnWriteArrayList<>();
     private EmbeddedServer embedded;
     private MediaRooms rooms;
 
     @PostConstruct void start() {
-        var uris = settings.kurentoUris();
-        if (uris.isEmpty()) {
-            embedded = embedded();
-            servers = List.of(embedded);
-            Thread.ofVirtual().name("media-warm").start(embedded::warm);
-        } else {
-            servers = uris.stream().map(uri -> new RemoteServer(uri, gone -> rooms.lost(gone))).toList();
-        }
         rooms = new MediaRooms(servers, events::tell);
+        var uris = settings.kurentoUris();
+        for (var uri : uris) servers.add(new RemoteServer(uri, rooms::lost));
+        if (!uris.isEmpty()) return;
+        embedded = embedded();
+        servers.add(embedded);
+        Thread.ofVirtual().name("media-warm").start(embedded::warm);
     }
 
     private EmbeddedServer embedded() {

@@ -31,7 +31,7 @@ final class RoomMedia {
     private final Consumer<RoomMedia> retire;
     private final Map<StreamId, Publication> publications = new HashMap<>();
     private final Map<Subscription.Key, Subscription> subscriptions = new HashMap<>();
-    private MediaServer server;
+    private volatile MediaServer server;
     private MediaPipeline pipeline;
     private boolean retired;
 

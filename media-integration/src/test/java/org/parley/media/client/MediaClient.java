@@ -39,7 +39,7 @@ public final class MediaClient implements AutoCloseable {
     private final java.security.SecureRandom random = new java.security.SecureRandom();
     private final int ssrc = random.nextInt() & 0x7fffffff | 1;
     private final String ufrag = "cl" + Integer.toHexString(random.nextInt() | 0x10000000);
-    private final CompletableFuture<MediaClient> connected = new CompletableFuture<>();
+    private CompletableFuture<MediaClient> connected = new CompletableFuture<>();
     private final BlockingQueue<byte[]> handshake = new ArrayBlockingQueue<>(64);
     private final byte[] packet = new byte[LARGEST];
     private final ByteBuffer out = ByteBuffer.allocateDirect(LARGEST);
@@ -104,6 +104,13 @@ public final class MediaClient implements AutoCloseable {
         check();
         Thread.ofVirtual().start(this::shakeHands);
         return connected;
+    }
+
+    /** Forgets its keys, as a browser that starts its DTLS anew on the same ICE. */
+    public MediaClient again() {
+        connected = new CompletableFuture<>();
+        handshake.clear();
+        return this;
     }
 
     /** Renews consent; a {@link ClientLoop} does so every few seconds. */
