@@ -112,6 +112,11 @@ class RoomMediaOverUdpTest {
         assertThat(server.engine().sfu().peers()).isZero();
     }
 
+    @Test void warming_up_leaves_nothing_behind() {
+        server.warm();
+        assertThat(server.engine().sfu().peers()).isZero();
+    }
+
     @Test void the_last_to_leave_releases_everything() throws Exception {
         publish(anna);
         subscribe(bela, SrtpProfile.AEAD_AES_128_GCM);

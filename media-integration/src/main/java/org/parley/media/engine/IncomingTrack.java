@@ -17,6 +17,7 @@ final class IncomingTrack {
     private static final int VIDEO_KEPT = 512, AUDIO_KEPT = 64;
     private static final int BATCH = 48;
     private static final int MANY = 20;
+    private static final long REPEATED = 300_000_000L;
     /** A jump of the sequence number beyond this is a new beginning (RFC 3550, A.1: MAX_DROPOUT is of this order). */
     private static final int JUMP = 3000;
 
@@ -34,6 +35,7 @@ final class IncomingTrack {
     private int ssrc;
     private int run;
     private long highest = -1;
+    private long keyFrameAt, keyFrameSequence = -1;
 
     IncomingTrack(Peer peer, Track track, int cores) {
         this.peer = peer;
@@ -69,7 +71,11 @@ final class IncomingTrack {
         packet.orientation = HeaderExtensions.octet(b, header, orientationId);
         packet.keyFrameStart = track.video() && Vp8Payload.startsKeyFrame(b, payload, end);
         statistics.packet(sequence, packet.timestamp, now);
-        if (packet.keyFrameStart) keyFrames.keyFrame();
+        if (packet.keyFrameStart) {
+            keyFrames.keyFrame();
+            keyFrameAt = now;
+            keyFrameSequence = sequence;
+        }
         if (track.video()) noteGaps(sequence, now);
         highest = Math.max(highest, sequence);
         if (batched == BATCH) flush(now);
@@ -100,7 +106,24 @@ final class IncomingTrack {
         highest = -1;
         statistics = new ReceptionStatistics(from, track.codec().clock());
         losses.clear();
+        keyFrameSequence = -1;
         report = null;
+    }
+
+    /**
+     * Repeats a key frame of the last 300 ms and what followed it to a new receiver: within that time browsers ignore requests
+     * for another, and a burst of more would confuse a receiver's clock.
+     *
+     * @return false if there is none
+     */
+    boolean repeatKeyFrame(OutgoingTrack to, long now) {
+        if (keyFrameSequence < 0 || now - keyFrameAt > REPEATED || to.home() != home()) return false;
+        flush(now);
+        for (long sequence = Math.max(keyFrameSequence, highest - history.size() + 1); sequence <= highest; sequence++) {
+            var packet = history.find(run, sequence);
+            if (packet != null) to.forward(packet, now);
+        }
+        return true;
     }
 
     void flush(long now) {

@@ -31,12 +31,12 @@ final class OutgoingTrack {
         repairSequence = random.nextInt(1, 0x7000);
     }
 
-    void attach(IncomingTrack to) {
+    void attach(IncomingTrack to, long now) {
         if (source != null && source.track() == to) return;
         detach();
         source = peer.home().receiversOf(to);
         source.add(this);
-        begin();
+        begin(now);
     }
 
     void detach() {
@@ -46,17 +46,18 @@ final class OutgoingTrack {
     }
 
     /** New keys, or a new source: nothing leaves before a key frame. */
-    void begin() {
+    private void begin(long now) {
         timeline.cut();
         awaitsKeyFrame = track.video();
-        if (source != null && awaitsKeyFrame && peer.sending()) source.track().wantKeyFrame();
+        if (source == null || !awaitsKeyFrame || !peer.sending()) return;
+        if (!source.track().repeatKeyFrame(this, now)) source.track().wantKeyFrame();
     }
 
     /** New keys begin with a roll-over count of 0 (RFC 3711, 3.3.1). */
-    void rekey() {
+    void rekey(long now) {
         keyEpoch = timeline.lastSequence() + 1 & ~0xffffL;
         repairSequence = (repairSequence + 1 & 0xffff) - 1;
-        begin();
+        begin(now);
     }
 
     void forward(MediaPacket packet, long now) {
@@ -70,7 +71,10 @@ final class OutgoingTrack {
 
     private boolean admits(MediaPacket packet, long now) {
         if (timeline.follows(packet)) return true;
-        if (timeline.brokenBy(packet)) begin();
+        if (timeline.brokenBy(packet)) {
+            timeline.cut();
+            awaitsKeyFrame = track.video();
+        }
         if (timeline.joined()) return false;
         if (awaitsKeyFrame && !packet.keyFrameStart) {
             if (packet.marker) wantKeyFrame();
@@ -137,6 +141,10 @@ final class OutgoingTrack {
 
     boolean receives(Peer from) {
         return source != null && from.sends(source.track());
+    }
+
+    SfuCore home() {
+        return peer.home();
     }
 
     boolean video() {

@@ -175,13 +175,13 @@ public final class Peer {
         else rtcp.read(b, open, now);
     }
 
-    void secured(SrtpKeys keys) {
+    void secured(SrtpKeys keys, long now) {
         if (closed) return;
         everSecured = true;
         receiver = new SrtpReceiver(keys.receiving());
         sender = new SrtpSender(keys.sending());
         home.tally().handshakes++;
-        for (var track : outgoing) track.rekey();
+        for (var track : outgoing) track.rekey(now);
         listener.connected();
     }
 
@@ -210,7 +210,7 @@ public final class Peer {
     void receiveFrom(Peer from, long now) {
         if (closed) return;
         for (var track : outgoing)
-            from.incoming.stream().filter(source -> source.video() == track.video()).findFirst().ifPresent(track::attach);
+            from.incoming.stream().filter(source -> source.video() == track.video()).findFirst().ifPresent(source -> track.attach(source, now));
     }
 
     void receiveNoMoreFrom(Peer from) {

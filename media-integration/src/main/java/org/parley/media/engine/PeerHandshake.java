@@ -57,14 +57,14 @@ final class PeerHandshake {
 
         private void outcome(DtlsAssociation.Outcome outcome) {
             peer.post(now -> {
-                if (PeerHandshake.this.association == association) settle(outcome);
+                if (PeerHandshake.this.association == association) settle(outcome, now);
             });
         }
     }
 
-    private void settle(DtlsAssociation.Outcome outcome) {
+    private void settle(DtlsAssociation.Outcome outcome, long now) {
         switch (outcome) {
-            case DtlsAssociation.Outcome.Secured(var keys) -> peer.secured(keys);
+            case DtlsAssociation.Outcome.Secured(var keys) -> peer.secured(keys, now);
             case DtlsAssociation.Outcome.Failed failed -> {
                 peer.home().tally().handshakesFailed++;
                 abandon();

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.parley.media.engine.dtls.DtlsIdentity;
+import org.parley.media.engine.dtls.Rehearsal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine on a UDP port: as many loops as half the processors, 1 to 4, each with a thread, a selector and a channel of its
@@ -21,6 +24,7 @@ import org.parley.media.engine.dtls.DtlsIdentity;
  * address is not local (behind a NAT with a forwarded port).
  */
 public final class SfuTransport implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SfuTransport.class);
     private static final int MOST_LOOPS = 4;
     private static final int HANDSHAKES = 256;
     private static final int SOCKET_BUFFER = 4 << 20;
@@ -79,6 +83,15 @@ public final class SfuTransport implements AutoCloseable {
     private static LoopOutbox outbox(DatagramChannel channel, Set<String> openBefore, boolean ipv6) {
         int socket = NativeSend.available() ? SocketNumber.of(channel, openBefore) : -1;
         return socket < 0 ? new ChannelOutbox(channel) : new SegmentedOutbox(socket, ipv6);
+    }
+
+    /** A handshake with itself, so that the first peer finds everything loaded. */
+    public void rehearse() {
+        try {
+            Rehearsal.play(sfu.identity(), sfu.handshakes());
+        } catch (IOException e) {
+            LOG.warn("A handshake with ourselves failed", e);
+        }
     }
 
     /** As {@link Sfu#open}, now. */

@@ -73,7 +73,7 @@ class SfuCoreTest {
 
     @Test void key_frames_are_asked_for_until_one_comes_but_not_in_a_storm() {
         var publisher = publisher();
-        network.run(200);
+        network.run(500);
         publisher.answersKeyFrameRequests = false;
         var subscriber = network.subscriber(publisher);
         network.run(2000);
@@ -85,6 +85,21 @@ class SfuCoreTest {
         int asked = publisher.keyFrameRequests;
         network.run(1000);
         assertThat(publisher.keyFrameRequests).isEqualTo(asked);
+    }
+
+    @Test void who_joins_just_after_a_key_frame_gets_that_one_at_once() {
+        var publisher = publisher();
+        network.subscriber(publisher);
+        network.run(150);
+        int made = publisher.keyFramesSent;
+        publisher.answersKeyFrameRequests = false;
+        var late = network.subscriber(publisher);
+        network.run(100);
+        assertThat(late.startedWithKeyFrame).isTrue();
+        assertThat(late.duplicates).isZero();
+        assertThat(late.gaps()).isZero();
+        assertThat(late.notAuthentic).isZero();
+        assertThat(publisher.keyFramesSent).isEqualTo(made);
     }
 
     @Test void many_key_frame_requests_of_subscribers_become_few() {

@@ -75,7 +75,7 @@ final class SimulatedClient implements PeerListener {
         asked.clear();
         highest = -1;
         startedWithKeyFrame = false;
-        peer.post(now -> peer.secured(serverKeys));
+        peer.post(now -> peer.secured(serverKeys, now));
         return this;
     }
 
@@ -135,7 +135,7 @@ final class SimulatedClient implements PeerListener {
     void step(long now) {
         if (now >= handshakeDone) {
             handshakeDone = Long.MAX_VALUE;
-            peer.post(later -> peer.secured(serverKeys));
+            peer.post(later -> peer.secured(serverKeys, later));
         }
         if (checks && now >= nextCheck) {
             nextCheck = now + 2_500 * SimulatedNetwork.MILLI;
