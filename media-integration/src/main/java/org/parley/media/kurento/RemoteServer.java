@@ -1,5 +1,9 @@
 package org.parley.media.kurento;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.kurento.client.KurentoClient;
@@ -14,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RemoteServer implements MediaServer {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteServer.class);
+    private static final int PROBE_MILLIS = 1000;
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -43,18 +48,34 @@ public final class RemoteServer implements MediaServer {
     }
 
     private boolean attempt() {
+        if (!answers()) return false;
         KurentoClient fresh = null;
         try {
             var connection = new Connection();
             fresh = KurentoClient.create(uri, connection);
             fresh.getServerManager().getInfo();
-            client = connection.mine = fresh;
+            connection.mine = fresh;
+            client = fresh;
             if (connection.broken) broke(fresh);
+            if (closed) close();
             LOG.info("Connected with the media server {}", uri);
             return true;
         } catch (KurentoException e) {
             LOG.warn("The media server {} cannot be reached: {}", uri, e.getMessage());
             if (fresh != null) fresh.destroy();
+            return false;
+        }
+    }
+
+    /** Whether anybody listens: asked first, since Kurento Client takes up to 20 s to give up. */
+    private boolean answers() {
+        try (var probe = new Socket()) {
+            var at = URI.create(uri);
+            int port = at.getPort() > 0 ? at.getPort() : at.getScheme().equals("wss") ? 443 : 80;
+            probe.connect(new InetSocketAddress(at.getHost(), port), PROBE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            LOG.debug("The media server {} cannot be reached", uri, e);
             return false;
         }
     }

@@ -1,0 +1,33 @@
+package org.parley.media.kurento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(10)
+class RemoteServerTest {
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test void M5_a_server_that_cannot_be_reached_is_unavailable_and_is_tried_until_it_comes_up() throws IOException {
+        int port = freePort();
+        try (var server = new RemoteServer("ws://127.0.0.1:" + port + "/kurento", gone -> {})) {
+            assertThat(server.available()).isFalse();
+            assertThatThrownBy(server::client).isInstanceOf(MediaUnavailable.class);
+            try (var up = new ServerSocket(port, 50, InetAddress.getLoopbackAddress()); var attempt = up.accept()) {
+                assertThat(attempt.isConnected()).isTrue();
+            }
+        }
+    }
+}
