@@ -28,6 +28,7 @@ public final class Peer {
     private static final long TO_CONNECT = 30_000_000_000L;
     private static final long REPORT = 1_000_000_000L;
     private static final long FEEDBACK = 50_000_000L;
+    private static final long TAKEN = 6_000_000_000L;
     private static final int ADDRESSES = 8;
 
     private final Sfu sfu;
@@ -51,7 +52,8 @@ public final class Peer {
     private SrtpReceiver receiver;
     private SrtpSender sender;
     private boolean everSecured, closed;
-    private long lastCheck, nextReport, nextFeedback;
+    private volatile long lastCheck;
+    private long nextReport, nextFeedback;
 
     Peer(Sfu sfu, LocalDescription local, Answer answer, PeerListener listener, long now) {
         this.sfu = sfu;
@@ -126,7 +128,7 @@ public final class Peer {
     }
 
     void check(StunRequest request, InetSocketAddress from, long now) {
-        if (closed) return;
+        if (closed || !mayTake(from, now)) return;
         lastCheck = now;
         var known = addresses.stream().filter(d -> d.address().equals(from)).findFirst().orElse(null);
         if (known == null) {
@@ -138,6 +140,14 @@ public final class Peer {
         if (destination == null || request.useCandidate()) destination = known;
         var response = StunResponse.success(request, from, local.password());
         home.send(response, response.length, known);
+    }
+
+    /** An address another peer checked from lately is that peer's: who knows a password may still forge an address. */
+    private boolean mayTake(InetSocketAddress from, long now) {
+        var other = sfu.at(from);
+        if (other == null || other == this || now - other.lastCheck > TAKEN) return true;
+        home.tally().refused++;
+        return false;
     }
 
     private void forget(Destination address) {

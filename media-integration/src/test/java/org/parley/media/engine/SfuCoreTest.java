@@ -292,6 +292,18 @@ class SfuCoreTest {
         assertThat(again.gaps()).isZero();
     }
 
+    @Test void nobody_takes_over_the_address_of_another() {
+        var publisher = publisher();
+        var subscriber = network.subscriber(publisher);
+        network.run(500);
+        var forged = CheckRequest.bytes(subscriber.peer.ufrag() + ":x", subscriber.peer.password(), network.random);
+        network.core.receive(forged, forged.length, publisher.address, network.now);
+        long before = network.counters().unknown() + network.counters().notAuthentic();
+        network.run(1000);
+        assertThat(network.counters().unknown() + network.counters().notAuthentic()).isEqualTo(before);
+        assertThat(subscriber.gaps()).isZero();
+    }
+
     @Test void a_check_from_elsewhere_moves_the_media_there() {
         var publisher = publisher();
         var subscriber = network.subscriber(publisher);
