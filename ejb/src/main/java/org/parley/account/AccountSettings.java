@@ -1,0 +1,28 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Settings {@code parley.account.*} and {@code parley.admin.*}. */
+@ApplicationScoped
+public class AccountSettings {
+    @Inject @ConfigProperty(name = "parley.account.verify-email") String verifyEmail;
+    @Inject @ConfigProperty(name = "parley.mail.smtp-host") Optional<String> smtpHost;
+    @Inject @ConfigProperty(name = "parley.admin.password") Optional<String> adminPassword;
+    @Inject @ConfigProperty(name = "parley.account.password-min") int passwordMin;
+    @Inject @ConfigProperty(name = "parley.account.stay-signed-in") Duration staySignedIn;
+    @Inject @ConfigProperty(name = "parley.account.guesses") int guesses;
+    @Inject @ConfigProperty(name = "parley.account.sign-ups-per-hour") int signUpsPerHour;
+    @Inject @ConfigProperty(name = "parley.account.guests-per-hour") int guestsPerHour;
+
+    boolean verifiesEmail() {
+        return switch (verifyEmail) {
+            case "required" -> true;
+            case "off" -> false;
+            default -> smtpHost.filter(host -> !host.isBlank()).isPresent();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package org.parley.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A browser that stays signed in (A10). Its token is used once and replaced; the one before it is still good for a short
+ * while, because a browser sends several requests at once. Any other token of the family is a stolen copy.
+ */
+@Entity
+@Table(name = "remembered_browser")
+@NamedQuery(name = "RememberedBrowser.end", query = "delete from RememberedBrowser b where b.accountId = :account")
+public class RememberedBrowser {
+    static final Duration OVERLAP = Duration.ofSeconds(30);
+
+    enum Verdict { CURRENT, PREVIOUS, STOLEN, EXPIRED }
+
+    @Id private String family;
+    @Column(name = "account_id") private long accountId;
+    @NotNull @Column(name = "current_hash") private String currentHash;
+    @Column(name = "previous_hash") private String previousHash;
+    @NotNull @Column(name = "rotated_at") private Instant rotatedAt;
+    @NotNull @Column(name = "expires_at") private Instant expiresAt;
+    @NotNull @Size(max = 120) private String browser;
+
+    protected RememberedBrowser() {}
+
+    RememberedBrowser(String family, AccountId account, String hash, String browser, Instant now, Duration life) {
+        this.family = family;
+        this.accountId = account.value();
+        this.currentHash = hash;
+        this.browser = browser.length() > 120 ? browser.substring(0, 120) : browser;
+        this.rotatedAt = now;
+        this.expiresAt = now.plus(life);
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    Verdict judge(String hash, Instant now) {
+        if (!now.isBefore(expiresAt)) return Verdict.EXPIRED;
+        if (Secrets.same(hash, currentHash)) return Verdict.CURRENT;
+        return Secrets.same(hash, previousHash) && now.isBefore(rotatedAt.plus(OVERLAP)) ? Verdict.PREVIOUS : Verdict.STOLEN;
+    }
+
+    void rotate(String hash, Instant now, Duration life) {
+        previousHash = currentHash;
+        currentHash = hash;
+        rotatedAt = now;
+        expiresAt = now.plus(life);
+    }
+}

@@ -1,0 +1,116 @@
+package org.parley.account;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.parley.mail.Letters;
+
+/** Creates accounts (A1, A2). Refused forms store nothing. */
+@Stateless
+public class SignUp {
+    private static final int PASSWORD_MAX = 200;
+
+    /** @param birthDate as yyyy-mm-dd */
+    public record Form(String screenName, String email, String password, String birthDate, boolean terms) {}
+
+    public sealed interface Outcome {
+        /** @param verificationSent the account waits for the link in a letter and cannot be used yet */
+        record Created(Person.Member member, boolean verificationSent) implements Outcome {}
+        /** @param problems text keys by field: screenName, email, password, birthDate, terms, form */
+        record Refused(Map<String, String> problems) implements Outcome {}
+    }
+
+    @ApplicationScoped
+    static class Pace {
+        @Inject AccountSettings settings;
+        Rate signUps;
+        Rate guests;
+        @PostConstruct void start() {
+            signUps = new Rate(settings.signUpsPerHour, Duration.ofHours(1));
+            guests = new Rate(settings.guestsPerHour, Duration.ofHours(1));
+        }
+        boolean signUp(String address, Instant now) {
+            return signUps.allows(address, now);
+        }
+        boolean guest(String address, Instant now) {
+            return guests.allows(address, now);
+        }
+    }
+
+    @Inject Accounts accounts;
+    @Inject AccountSettings settings;
+    @Inject AgeGate gate;
+    @Inject PasswordHashing passwords;
+    @Inject Pace pace;
+    @Inject Letters letters;
+    @Inject Clock clock;
+
+    public Outcome signUp(Form form, String address) {
+        var now = clock.instant();
+        var problems = new LinkedHashMap<String, String>();
+        ScreenName name = null;
+        EmailAddress email = null;
+        LocalDate birth = null;
+        try {
+            name = new ScreenName(form.screenName());
+        } catch (IllegalArgumentException e) {
+            problems.put("screenName", "sign-up.problem.screen-name-form");
+        }
+        try {
+            email = new EmailAddress(form.email());
+        } catch (IllegalArgumentException e) {
+            problems.put("email", "sign-up.problem.email-form");
+        }
+        var password = form.password() == null ? "" : form.password();
+        if (password.length() < settings.passwordMin) problems.put("password", "sign-up.problem.password-short");
+        else if (password.length() > PASSWORD_MAX) problems.put("password", "sign-up.problem.password-long");
+        else if (CommonPasswords.has(password)) problems.put("password", "sign-up.problem.password-common");
+        try {
+            birth = LocalDate.parse(form.birthDate() == null ? "" : form.birthDate().strip());
+            if (!AgeGate.plausible(birth, now)) problems.put("birthDate", "sign-up.problem.birth-date-form");
+        } catch (DateTimeParseException e) {
+            problems.put("birthDate", "sign-up.problem.birth-date-form");
+        }
+        if (!form.terms()) problems.put("terms", "sign-up.problem.terms");
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+
+        var traits = new String[] {email.value(), address + '|' + name.key()};
+        if (gate.blocks(now, traits)) return refused("form", "sign-up.problem.blocked");
+        if (!AgeGate.adult(birth, now)) {
+            gate.block(now, traits);
+            return refused("form", "sign-up.problem.under-age");
+        }
+        if (!pace.signUp(address, now)) return refused("form", "sign-up.problem.too-many");
+        if (accounts.findByScreenName(name).isPresent()) return refused("screenName", "sign-up.problem.screen-name-taken");
+        var hash = passwords.hash(password);
+        var known = accounts.findByEmail(email.value()).isPresent();
+        var verifies = settings.verifiesEmail();
+        if (known) {
+            if (!verifies) return refused("email", "sign-up.problem.email-unusable");
+            letters.alreadyKnown(email.value());
+            return new Outcome.Created(null, true);
+        }
+        var account = new Account(name, email.value(), hash, false, now);
+        if (!verifies) {
+            accounts.add(account);
+            return new Outcome.Created(account.member(), false);
+        }
+        var token = Secrets.token();
+        account.awaitVerification(Secrets.hash(token), now);
+        accounts.add(account);
+        letters.verification(email.value(), token);
+        return new Outcome.Created(null, true);
+    }
+
+    private static Outcome refused(String field, String key) {
+        return new Outcome.Refused(Map.of(field, key));
+    }
+}

@@ -1,0 +1,68 @@
+package org.parley.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.parley.room.ParticipantId;
+
+/** Keeps browsers signed in by a random token that changes with each use; the server keeps its hash (A10). */
+@Stateless
+public class StaySignedIn {
+    /** @param token the cookie's new value; empty where the browser has a newer one already */
+    public record Remembered(Person.Member member, Optional<String> token) {}
+
+    @PersistenceContext(unitName = "parley") EntityManager entities;
+    @Inject Accounts accounts;
+    @Inject AccountSettings settings;
+    @Inject Clock clock;
+
+    /** @return the token for the cookie: family, a dot, the secret */
+    public String remember(AccountId account, String browser) {
+        var family = ParticipantId.random().value();
+        var secret = Secrets.token();
+        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), browser == null ? "" : browser, clock.instant(), settings.staySignedIn));
+        return family + '.' + secret;
+    }
+
+    public Optional<Remembered> recall(String token) {
+        var dot = token.indexOf('.');
+        if (dot != 32 || token.length() > 100) return Optional.empty();
+        var browser = entities.find(RememberedBrowser.class, token.substring(0, dot), LockModeType.PESSIMISTIC_WRITE);
+        if (browser == null) return Optional.empty();
+        var now = clock.instant();
+        var secret = Optional.<String>empty();
+        switch (browser.judge(Secrets.hash(token.substring(dot + 1)), now)) {
+            case STOLEN, EXPIRED -> {
+                entities.remove(browser);
+                return Optional.empty();
+            }
+            case PREVIOUS -> { }
+            case CURRENT -> {
+                var fresh = Secrets.token();
+                browser.rotate(Secrets.hash(fresh), now, settings.staySignedIn);
+                secret = Optional.of(token.substring(0, dot + 1) + fresh);
+            }
+        }
+        var answer = secret;
+        return accounts.find(browser.account()).filter(Account::active).map(account -> new Remembered(account.member(), answer));
+    }
+
+    public void forget(String token) {
+        if (token.length() < 32) return;
+        var browser = entities.find(RememberedBrowser.class, token.substring(0, 32));
+        if (browser != null) entities.remove(browser);
+    }
+
+    public void forgetAll(AccountId account) {
+        entities.createNamedQuery("RememberedBrowser.end").setParameter("account", account.value()).executeUpdate();
+    }
+
+    public Duration life() {
+        return settings.staySignedIn;
+    }
+}

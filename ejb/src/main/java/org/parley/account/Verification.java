@@ -1,0 +1,18 @@
+package org.parley.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Follows the link of the verification letter (A1). */
+@Stateless
+public class Verification {
+    @Inject Accounts accounts;
+    @Inject Clock clock;
+
+    /** @return whether an account waited for this token; a link works once, for two days */
+    public boolean verify(String token) {
+        if (token == null || token.length() > 100) return false;
+        return accounts.findByVerification(Secrets.hash(token)).map(account -> account.verify(clock.instant())).orElse(false);
+    }
+}

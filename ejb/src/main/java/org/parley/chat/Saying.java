@@ -1,0 +1,22 @@
+package org.parley.chat;
+
+import org.parley.account.Person;
+import org.parley.room.RoomId;
+
+/**
+ * Something a person wants to say.
+ *
+ * @param clientId chosen by the client, 1 to 64 characters; the same id of the same person in the same room is one message
+ * @param text     1 to 2,000 characters
+ */
+public record Saying(RoomId room, Person by, String clientId, String text, Receipt receipt) {
+    public static final int TEXT_MAX = 2000, ID_MAX = 64;
+
+    /** Told once, on the log's thread, in room order; must return at once. */
+    public interface Receipt {
+        /** @param fresh false for a repetition of a message that was stored before */
+        void stored(Said said, boolean fresh);
+        /** The database did not take it: nothing is stored, the client may send it again. */
+        void failed();
+    }
+}

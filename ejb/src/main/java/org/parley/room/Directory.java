@@ -1,0 +1,52 @@
+package org.parley.room;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.parley.account.Accounts;
+
+/** Finds rooms (R2). Unlisted rooms never appear; of who is inside it tells only numbers. */
+@Stateless
+public class Directory {
+    private static final int MOST = 200;
+
+    public record Listing(long id, String name, String title, String topic, String language, List<String> tags, DoorPolicy door,
+                          int people, int cameras, int capacity) {}
+
+    public record RoomView(long id, String name, String title, String topic, String language, List<String> tags, DoorPolicy door,
+                           int capacity, int cameras, String ownerName) {}
+
+    @Inject Rooms rooms;
+    @Inject Presence presence;
+    @Inject Accounts accounts;
+
+    /** Rooms with people first, then the newest; at most 200. Empty or null criteria do not count. */
+    public List<Listing> search(String query, String tag, String language) {
+        var q = cut(query);
+        var found = new LinkedHashMap<Long, Room>();
+        if (q.isEmpty() && cut(tag).isEmpty() && cut(language).isEmpty())
+            for (var room : rooms.listed(presence.liveRooms(MOST))) found.put(room.id().value(), room);
+        for (var room : rooms.listed(q, cut(tag), cut(language), MOST)) found.putIfAbsent(room.id().value(), room);
+        return found.values().stream().map(room -> room.listing(presence.count(room.id())))
+            .sorted(Comparator.comparingInt((Listing room) -> -room.people())).limit(MOST).toList();
+    }
+
+    /** A room by its address, listed or not. */
+    public Optional<RoomView> find(String name) {
+        try {
+            return rooms.find(new RoomName(name)).map(room -> room.view(accounts.find(room.owner())
+                .map(owner -> owner.member().screenName().value()).orElse("")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String text) {
+        var plain = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        return plain.length() > 80 ? plain.substring(0, 80) : plain;
+    }
+}

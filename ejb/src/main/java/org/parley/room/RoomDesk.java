@@ -1,0 +1,99 @@
+package org.parley.room;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.account.PasswordHashing;
+import org.parley.account.Person;
+import org.parley.account.Rate;
+
+/** Opens rooms (R1, R3). */
+@Stateless
+public class RoomDesk {
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}-]{2,20}"), LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final int TAGS = 8;
+
+    /**
+     * @param title    1 to 80 characters
+     * @param topic    at most 200 characters
+     * @param language empty or like {@code de} or {@code pt-BR}
+     * @param tags     at most 8 words of 2 to 20 letters, digits or {@code -}, by spaces or commas
+     * @param password for {@link DoorPolicy#PASSWORD}: 4 to 100 characters
+     * @param capacity people, 2 to {@code parley.room.capacity-max}
+     * @param cameras  people on camera, 0 to 100
+     */
+    public record Form(String name, String title, String topic, String language, String tags, DoorPolicy door, String password,
+                       boolean listed, int capacity, int cameras) {}
+
+    public sealed interface Outcome {
+        record Opened(RoomName name) implements Outcome {}
+        /** @param problems text keys by field */
+        record Refused(Map<String, String> problems) implements Outcome {}
+    }
+
+    @ApplicationScoped
+    static class Pace {
+        @Inject RoomSettings settings;
+        Rate rate;
+        @PostConstruct void start() {
+            rate = new Rate(settings.openedPerHour, Duration.ofHours(1));
+        }
+        boolean open(Person.Member owner, Instant now) {
+            return owner.administrator() || rate.allows(owner.key(), now);
+        }
+    }
+
+    @Inject Rooms rooms;
+    @Inject RoomSettings settings;
+    @Inject PasswordHashing passwords;
+    @Inject Pace pace;
+    @Inject Clock clock;
+
+    public Outcome open(Form form, Person.Member owner) {
+        var problems = new LinkedHashMap<String, String>();
+        RoomName name = null;
+        try {
+            name = new RoomName(form.name());
+            if (rooms.find(name).isPresent()) problems.put("name", "room-new.problem.name-taken");
+        } catch (IllegalArgumentException e) {
+            problems.put("name", "room-new.problem.name-form");
+        }
+        var title = plain(form.title());
+        if (title.isEmpty() || title.length() > 80) problems.put("title", "room-new.problem.title-length");
+        var topic = plain(form.topic());
+        if (topic.length() > 200) problems.put("topic", "room-new.problem.topic-length");
+        var language = plain(form.language());
+        if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) problems.put("language", "room-new.problem.language-form");
+        var tags = tags(form.tags());
+        if (tags.size() > TAGS || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) problems.put("tags", "room-new.problem.tags-form");
+        var door = form.door() == null ? DoorPolicy.OPEN : form.door();
+        var password = form.password() == null ? "" : form.password();
+        if (door == DoorPolicy.PASSWORD && (password.length() < 4 || password.length() > 100))
+            problems.put("password", "room-new.problem.password-length");
+        if (form.capacity() < 2 || form.capacity() > settings.capacityMax) problems.put("capacity", "room-new.problem.capacity-range");
+        if (form.cameras() < 0 || form.cameras() > 100) problems.put("cameras", "room-new.problem.cameras-range");
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        if (!pace.open(owner, clock.instant())) return new Outcome.Refused(Map.of("form", "room-new.problem.too-many"));
+        rooms.add(new Room(name, title, topic, language, tags, door, door == DoorPolicy.PASSWORD ? passwords.hash(password) : null,
+            form.listed(), form.capacity(), form.cameras(), owner.id(), clock.instant()));
+        return new Outcome.Opened(name);
+    }
+
+    private static String plain(String text) {
+        return text == null ? "" : text.strip().replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static List<String> tags(String text) {
+        return Stream.of(plain(text).toLowerCase(Locale.ROOT).split("[\\s,]+")).filter(tag -> !tag.isEmpty()).distinct().toList();
+    }
+}

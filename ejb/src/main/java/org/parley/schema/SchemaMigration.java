@@ -1,0 +1,38 @@
+package org.parley.schema;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.parley.account.AdministratorAtStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the database to today's schema before anything uses it, then makes sure an administrator exists. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaMigration {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
+
+    @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
+    @Inject AdministratorAtStart administrator;
+
+    @PostConstruct void migrate() {
+        migrate(database);
+        administrator.ensure().ifPresent(password -> {
+            System.out.println("The administrator's password, shown this once: " + password);
+            LOG.warn("An administrator was created; its password was printed on the console once");
+        });
+    }
+
+    /** Forward only; each migration is one transaction, so that one killed half-way runs again. */
+    public static void migrate(DataSource database) {
+        Flyway.configure(SchemaMigration.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").load().migrate();
+    }
+}
