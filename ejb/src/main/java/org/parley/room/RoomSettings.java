@@ -12,6 +12,6 @@ public class RoomSettings {
     @Inject @ConfigProperty(name = "parley.room.history") int history;
 
     public int history() {
-        return Math.clamp(history, 0, 200);
+        return Math.clamp(history, 1, 200);
     }
 }

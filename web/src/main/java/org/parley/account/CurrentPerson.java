@@ -1,0 +1,74 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.apache.shiro.SecurityUtils;
+
+/** Who sends the request, as Shiro knows it. */
+@Named
+@RequestScoped
+public class CurrentPerson {
+    @Inject HttpServletRequest request;
+    @Inject StaySignedIn staySignedIn;
+    @Inject StayCookie cookie;
+
+    public Optional<Person> person() {
+        return SecurityUtils.getSubject().getPrincipal() instanceof Person person ? Optional.of(person) : Optional.empty();
+    }
+
+    public boolean isSignedIn() {
+        return person().isPresent();
+    }
+
+    public boolean isMember() {
+        return person().filter(Person.Member.class::isInstance).isPresent();
+    }
+
+    public boolean isGuest() {
+        return person().filter(Person.Guest.class::isInstance).isPresent();
+    }
+
+    public boolean isAdministrator() {
+        return person().filter(Person::administrator).isPresent();
+    }
+
+    public String getName() {
+        return person().map(person -> person.screenName().value()).orElse("");
+    }
+
+    /** A new session id, so that one planted before the sign-in is worth nothing. */
+    public void signIn(Person person, boolean stay) {
+        SecurityUtils.getSubject().login(new AccountRealm.Proven(person));
+        request.getSession();
+        request.changeSessionId();
+        if (stay && person instanceof Person.Member member)
+            cookie.set(staySignedIn.remember(member.id(), browser()), staySignedIn.life());
+    }
+
+    public void signOut() {
+        cookie.value(request).ifPresent(token -> {
+            staySignedIn.forget(token);
+            cookie.clear();
+        });
+        SecurityUtils.getSubject().logout();
+    }
+
+    public String address() {
+        return request.getRemoteAddr();
+    }
+
+    private String browser() {
+        var agent = request.getHeader("User-Agent");
+        return agent == null ? "" : agent;
+    }
+
+    static Optional<String> cookie(HttpServletRequest request, String name) {
+        if (request.getCookies() == null) return Optional.empty();
+        for (Cookie cookie : request.getCookies()) if (cookie.getName().equals(name)) return Optional.of(cookie.getValue());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package org.parley.account;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ResourceBundle;
+
+/**
+ * {@code POST /api/session}: signs a client in that is no browser, by {@code {"email","password"}} or as a guest by
+ * {@code {"guest","adult":true,"terms":true}}; {@code DELETE} signs it out. At most 4 KiB of JSON. Answers 200, else 401 or
+ * 422 with {@code {"code","message"}}.
+ */
+@WebServlet("/api/session")
+public class SessionResource extends HttpServlet {
+    private static final int MOST = 4096;
+
+    @Inject transient CurrentPerson current;
+    @Inject transient SignIn signIn;
+    @Inject transient GuestEntry guests;
+
+    @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var type = request.getContentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+            refuse(response, 422, "bad-request", "Send JSON with Content-Type: application/json.");
+            return;
+        }
+        var body = request.getInputStream().readNBytes(MOST + 1);
+        if (body.length > MOST) {
+            refuse(response, 422, "too-long", "The body may have 4096 bytes at most.");
+            return;
+        }
+        JsonObject json;
+        try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
+            json = reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            refuse(response, 422, "bad-message", "The body must be one JSON object.");
+            return;
+        }
+        if (json.containsKey("guest")) guest(json, response);
+        else member(json, response);
+    }
+
+    @Override protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+        current.signOut();
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void member(JsonObject json, HttpServletResponse response) throws IOException {
+        if (!(json.get("email") instanceof JsonString email) || !(json.get("password") instanceof JsonString password)) {
+            refuse(response, 422, "bad-message", "Send email and password, or guest, adult and terms.");
+            return;
+        }
+        switch (signIn.signIn(email.getString(), password.getString(), current.address())) {
+            case SignIn.Outcome.Welcome welcome -> welcome(welcome.member(), response);
+            case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", "This e-mail and password do not belong together.");
+            case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", "Open the link in the letter sent to this e-mail address first.");
+            case SignIn.Outcome.Slowed slowed -> {
+                var seconds = Math.max(1, slowed.pause().toSeconds());
+                response.setHeader("Retry-After", Long.toString(seconds));
+                refuse(response, 401, "too-fast", "Too many tries. Wait " + seconds + " seconds.");
+            }
+        }
+    }
+
+    private void guest(JsonObject json, HttpServletResponse response) throws IOException {
+        var name = json.get("guest") instanceof JsonString text ? text.getString() : "";
+        switch (guests.enter(name, JsonValue.TRUE.equals(json.get("adult")), JsonValue.TRUE.equals(json.get("terms")), current.address())) {
+            case GuestEntry.Outcome.Welcome welcome -> welcome(welcome.guest(), response);
+            case GuestEntry.Outcome.Refused refused -> {
+                var problem = refused.problems().entrySet().iterator().next();
+                refuse(response, 422, problem.getKey(), ResourceBundle.getBundle("org.parley.texts").getString(problem.getValue()));
+            }
+        }
+    }
+
+    private void welcome(Person person, HttpServletResponse response) throws IOException {
+        current.signIn(person, false);
+        answer(response, 200, Json.createObjectBuilder().add("person", person.screenName().value()).build());
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String code, String message) throws IOException {
+        answer(response, status, Json.createObjectBuilder().add("code", code).add("message", message).build());
+    }
+
+    private static void answer(HttpServletResponse response, int status, JsonObject json) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(json.toString());
+    }
+}

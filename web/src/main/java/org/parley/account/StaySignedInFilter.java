@@ -1,0 +1,29 @@
+package org.parley.account;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Signs a remembered browser in again and gives it its next token (A10). */
+public class StaySignedInFilter extends HttpFilter {
+    @Inject transient CurrentPerson current;
+    @Inject transient StayCookie cookie;
+    @Inject transient StaySignedIn staySignedIn;
+
+    @Override protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        cookie.lend(response);
+        if (!request.getRequestURI().startsWith("/assets/") && !current.isSignedIn()) cookie.value(request).ifPresent(token -> {
+            var remembered = staySignedIn.recall(token);
+            if (remembered.isEmpty()) cookie.clear();
+            remembered.ifPresent(found -> {
+                current.signIn(found.member(), false);
+                found.token().ifPresent(next -> cookie.set(next, staySignedIn.life()));
+            });
+        });
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,263 @@
+package org.parley.room;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.chat.Said;
+import org.parley.media.Candidate;
+import org.parley.media.Leg;
+import org.parley.media.MediaCommand;
+import org.parley.media.MediaEvent;
+import org.parley.media.StreamId;
+
+/** A room with people in it. Everything it knows is touched by its mailbox only, one task after the other, by any thread. */
+final class LiveRoom {
+    private static final int RECENT = 300, CAMERA_KBPS = 2000, SCREEN_KBPS = 3000;
+
+    final RoomId id;
+    private final Executor threads;
+    private final LiveRooms rooms;
+    private final ConcurrentLinkedQueue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger tasks = new AtomicInteger();
+
+    private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private final ArrayDeque<Said> recent = new ArrayDeque<>();
+    private long last;
+    private boolean foundEmpty;
+
+    LiveRoom(RoomId id, Executor threads, LiveRooms rooms) {
+        this.id = id;
+        this.threads = threads;
+        this.rooms = rooms;
+    }
+
+    void execute(Runnable task) {
+        mailbox.add(task);
+        if (tasks.getAndIncrement() == 0) threads.execute(this::work);
+    }
+
+    private void work() {
+        int done;
+        do {
+            done = 0;
+            for (Runnable task; done < 256 && (task = mailbox.poll()) != null; done++) {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LiveRooms.LOG.error("A task of room {} failed", id, e);
+                }
+            }
+        } while (tasks.addAndGet(-done) > 0);
+    }
+
+    /**
+     * @param history what the database had when it was asked, up to now
+     * @return false when more was said meanwhile than is remembered here: ask the database again
+     */
+    boolean enter(Visitor visitor, List<Said> history, long known, boolean complete, int capacity) {
+        if (known < last && (recent.isEmpty() || recent.peekFirst().seq() > known + 1)) return false;
+        var before = visitors.get(visitor.person.key());
+        if (before == null && visitors.size() >= capacity && visitor.role != Role.OWNER) {
+            refuse(visitor, "full", "This room is full. Try again when someone has left.");
+            return true;
+        }
+        if (visitors.values().stream().anyMatch(other -> other != before && other.person.screenName().key().equals(visitor.person.screenName().key()))) {
+            refuse(visitor, "not-allowed", "Someone with this screen name is here already. Choose another one.");
+            return true;
+        }
+        if (before != null) takeOver(before);
+        var all = new java.util.ArrayList<>(history);
+        recent.stream().filter(said -> said.seq() > known).forEach(all::add);
+        visitor.shown = Math.max(known, last);
+        visitors.put(visitor.person.key(), visitor);
+        var members = visitors.values().stream().map(Visitor::member).toList();
+        visitor.connection.send(RoomProtocol.welcome(visitor.name(), visitor.role, members, visitor.shown, all, complete));
+        if (before == null) others(visitor, RoomProtocol.joined(visitor.name(), visitor.role));
+        count();
+        return true;
+    }
+
+    private static void refuse(Visitor visitor, String code, String message) {
+        visitor.connection.send(RoomProtocol.error(code, message, Optional.empty()));
+        visitor.connection.closeAfterSending(() -> RoomSocket.REFUSED, code);
+    }
+
+    private void takeOver(Visitor before) {
+        release(before);
+        before.connection.closeAfterSending(() -> RoomSocket.TAKEN_OVER, "taken over by another tab");
+    }
+
+    private void release(Visitor visitor) {
+        visitors.remove(visitor.person.key());
+        for (var stream : visitor.live.keySet()) others(visitor, RoomProtocol.unpublished(stream, visitor.name()));
+        if (visitor.publishing() || !visitor.subscribed.isEmpty()) rooms.command(new MediaCommand.Leave(id, visitor.id));
+    }
+
+    void leave(Visitor visitor) {
+        if (!here(visitor)) return;
+        release(visitor);
+        others(visitor, RoomProtocol.left(visitor.name()));
+        count();
+    }
+
+    /** Once half a minute: asks every connection for a sign of life, and ends a room found empty twice. */
+    void sweep() {
+        visitors.values().forEach(visitor -> visitor.connection.ping());
+        if (visitors.isEmpty() && foundEmpty) rooms.empty(this);
+        foundEmpty = visitors.isEmpty();
+    }
+
+    boolean deserted() {
+        return visitors.isEmpty();
+    }
+
+    /** No task waits behind the one that is running. */
+    boolean idle() {
+        return mailbox.isEmpty();
+    }
+
+    private boolean here(Visitor visitor) {
+        return visitors.get(visitor.person.key()) == visitor;
+    }
+
+    void said(Visitor by, Said said) {
+        if (said.seq() > last) {
+            last = said.seq();
+            recent.addLast(said);
+            if (recent.size() > RECENT) recent.removeFirst();
+            var frame = RoomProtocol.said(said);
+            for (var visitor : visitors.values()) if (said.seq() > visitor.shown) visitor.connection.send(frame);
+        }
+        by.connection.send(RoomProtocol.ack(said.clientId(), said.seq()));
+    }
+
+    void whisper(Visitor from, ClientFrame.Whisper whisper, String at) {
+        if (!here(from)) return;
+        var repeated = from.whispers.get(whisper.id());
+        if (repeated != null) {
+            from.connection.send(repeated);
+            return;
+        }
+        var to = visitors.values().stream().filter(visitor -> visitor.name().equalsIgnoreCase(whisper.to())).findFirst();
+        if (to.isEmpty()) {
+            from.connection.send(RoomProtocol.error("not-allowed", "This person is not in the room.", Optional.of(whisper.id())));
+            return;
+        }
+        var frame = RoomProtocol.whispered(whisper.id(), from.name(), to.get().name(), whisper.text(), at);
+        from.whispers.put(whisper.id(), frame);
+        from.connection.send(frame);
+        if (to.get() != from) to.get().connection.send(frame);
+    }
+
+    void state(Visitor visitor, ClientFrame.State state) {
+        if (!here(visitor) || visitor.state.equals(state)) return;
+        visitor.state = state;
+        all(RoomProtocol.state(visitor.name(), state));
+    }
+
+    void publish(Visitor visitor, ClientFrame.Publish publish, int cameras) {
+        if (!here(visitor)) return;
+        var stream = publish.stream().orElseGet(StreamId::random);
+        if (visitors.values().stream().anyMatch(other -> other != visitor && other.has(stream))) {
+            visitor.connection.send(RoomProtocol.streamError("not-allowed", "This stream name belongs to someone else.", stream, Leg.PUBLISH));
+            return;
+        }
+        if (!visitor.has(stream) && visitor.live.size() + visitor.asked.size() >= Visitor.STREAMS) {
+            visitor.connection.send(RoomProtocol.streamError("not-allowed", "A person may send two streams at most.", stream, Leg.PUBLISH));
+            return;
+        }
+        if (!visitor.publishing() && visitors.values().stream().filter(Visitor::publishing).count() >= cameras) {
+            visitor.connection.send(RoomProtocol.streamError("full", "As many people as this room allows are on camera.", stream, Leg.PUBLISH));
+            return;
+        }
+        visitor.asked.put(stream, new RoomProtocol.Published(stream, publish.source()));
+        rooms.command(new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : CAMERA_KBPS));
+    }
+
+    void subscribe(Visitor visitor, StreamId stream, String sdp) {
+        if (!here(visitor)) return;
+        if (visitors.values().stream().noneMatch(other -> other.live.containsKey(stream))) {
+            visitor.connection.send(RoomProtocol.streamError("no-such-stream", "This stream has ended.", stream, Leg.SUBSCRIBE));
+            return;
+        }
+        if (visitor.subscribed.size() >= Visitor.SUBSCRIPTIONS && !visitor.subscribed.contains(stream)) {
+            visitor.connection.send(RoomProtocol.streamError("full", "Too many streams at once.", stream, Leg.SUBSCRIBE));
+            return;
+        }
+        visitor.subscribed.add(stream);
+        rooms.command(new MediaCommand.Subscribe(id, visitor.id, stream, sdp));
+    }
+
+    void candidate(Visitor visitor, StreamId stream, Leg leg, Candidate candidate) {
+        if (here(visitor) && (leg == Leg.PUBLISH ? visitor.has(stream) : visitor.subscribed.contains(stream)))
+            rooms.command(new MediaCommand.AddCandidate(id, visitor.id, stream, leg, candidate));
+    }
+
+    void unpublish(Visitor visitor, StreamId stream) {
+        if (!here(visitor) || !visitor.has(stream)) return;
+        rooms.command(new MediaCommand.Unpublish(id, visitor.id, stream));
+        ended(visitor, stream);
+    }
+
+    void unsubscribe(Visitor visitor, StreamId stream) {
+        if (here(visitor) && visitor.subscribed.remove(stream)) rooms.command(new MediaCommand.Unsubscribe(id, visitor.id, stream));
+    }
+
+    private void ended(Visitor visitor, StreamId stream) {
+        visitor.asked.remove(stream);
+        if (visitor.live.remove(stream) == null) return;
+        for (var other : visitors.values()) other.subscribed.remove(stream);
+        all(RoomProtocol.unpublished(stream, visitor.name()));
+        count();
+    }
+
+    void media(MediaEvent event) {
+        visitors.values().stream().filter(visitor -> visitor.id.equals(event.to())).findFirst().ifPresent(visitor -> media(visitor, event));
+    }
+
+    private void media(Visitor visitor, MediaEvent event) {
+        switch (event) {
+            case MediaEvent.Answered answered -> {
+                visitor.connection.send(RoomProtocol.answer(answered.stream(), answered.leg(), answered.sdp()));
+                if (answered.leg() == Leg.PUBLISH) published(visitor, answered.stream());
+            }
+            case MediaEvent.CandidateFound found -> visitor.connection.send(RoomProtocol.candidate(found.stream(), found.leg(), found.candidate()));
+            case MediaEvent.Ended ended -> ended(visitor, ended.stream());
+            case MediaEvent.Renegotiate lost -> visitor.connection.send(RoomProtocol.renegotiate(lost.stream(), lost.leg()));
+            case MediaEvent.Refused refused -> {
+                if (refused.leg() == Leg.PUBLISH) visitor.asked.remove(refused.stream());
+                else visitor.subscribed.remove(refused.stream());
+                var code = switch (refused.reason()) {
+                    case BAD_OFFER -> "bad-message";
+                    case NO_SUCH_STREAM -> "no-such-stream";
+                    case UNAVAILABLE -> "unavailable";
+                };
+                visitor.connection.send(RoomProtocol.streamError(code, refused.detail(), refused.stream(), refused.leg()));
+            }
+        }
+    }
+
+    private void published(Visitor visitor, StreamId stream) {
+        var published = visitor.asked.remove(stream);
+        if (published == null || visitor.live.put(stream, published) != null) return;
+        all(RoomProtocol.published(published, visitor.name()));
+        count();
+    }
+
+    private void all(String frame) {
+        for (var visitor : visitors.values()) visitor.connection.send(frame);
+    }
+
+    private void others(Visitor but, String frame) {
+        for (var visitor : visitors.values()) if (visitor != but) visitor.connection.send(frame);
+    }
+
+    private void count() {
+        rooms.report(id, visitors.size(), (int) visitors.values().stream().filter(Visitor::onCamera).count());
+    }
+}

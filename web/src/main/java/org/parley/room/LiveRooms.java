@@ -1,0 +1,76 @@
+package org.parley.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.parley.media.MediaCommand;
+import org.parley.media.MediaControl;
+import org.parley.media.MediaEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms with people on this node. */
+@ApplicationScoped
+public class LiveRooms {
+    static final Logger LOG = LoggerFactory.getLogger(LiveRooms.class);
+
+    static final int SWEEP_SECONDS = 30;
+
+    @Inject MediaControl media;
+    @Inject Presence presence;
+
+    private final Map<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
+    // mailboxes never wait, so two threads carry all rooms
+    private final ExecutorService threads = Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()),
+        Thread.ofPlatform().name("rooms-", 0).daemon().factory());
+
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rooms-sweep").daemon().factory());
+
+    @PostConstruct void start() {
+        sweeper.scheduleAtFixedRate(() -> rooms.values().forEach(room -> room.execute(room::sweep)), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy void stop() {
+        sweeper.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    /** Runs a task in the room's mailbox; a room without people comes to life. */
+    void with(RoomId id, Consumer<LiveRoom> task) {
+        rooms.compute(id.value(), (key, room) -> {
+            var live = room == null ? new LiveRoom(id, threads, this) : room;
+            live.execute(() -> task.accept(live));
+            return live;
+        });
+    }
+
+    void ifLive(RoomId id, Consumer<LiveRoom> task) {
+        var room = rooms.get(id.value());
+        if (room != null) room.execute(() -> task.accept(room));
+    }
+
+    /** Called in the room's mailbox. A task may have come since, so it is asked again behind those. */
+    void empty(LiveRoom room) {
+        rooms.computeIfPresent(room.id.value(), (key, same) -> same == room && room.deserted() && room.idle() ? null : same);
+    }
+
+    void heard(MediaEvent event) {
+        ifLive(event.room(), room -> room.media(event));
+    }
+
+    void command(MediaCommand command) {
+        media.send(command);
+    }
+
+    void report(RoomId room, int people, int cameras) {
+        presence.report(room, people, cameras);
+    }
+}

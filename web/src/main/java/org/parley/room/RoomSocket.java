@@ -1,0 +1,204 @@
+package org.parley.room;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpSession;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.SecurityUtils;
+import org.parley.account.Person;
+import org.parley.account.Rate;
+import org.parley.chat.ChatLog;
+import org.parley.chat.ChatSettings;
+import org.parley.chat.Messages;
+import org.parley.chat.NotStored;
+import org.parley.chat.Said;
+import org.parley.chat.Saying;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The room socket {@code /live/{name}}; its frames and limits are in docs/room-protocol.md. One instance a connection. */
+@ServerEndpoint(value = "/live/{name}", configurator = RoomSocket.Handshake.class)
+public class RoomSocket {
+    static final int REFUSED = 4003, NO_SUCH_ROOM = 4004, TAKEN_OVER = 4009;
+    private static final int FRAMES = 400;
+    private static final String PERSON = "parley.person", ADDRESS = "parley.address";
+    private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
+
+    /** Keeps who knocks, while the request is still there to tell. */
+    public static class Handshake extends ServerEndpointConfig.Configurator {
+        @Override public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+            if (SecurityUtils.getSubject().getPrincipal() instanceof Person person) config.getUserProperties().put(PERSON, person);
+            else config.getUserProperties().remove(PERSON);
+            if (request.getHttpSession() instanceof HttpSession session) config.getUserProperties().put(ADDRESS, session.getId());
+        }
+    }
+
+    @Inject LiveRooms rooms;
+    @Inject Admission admission;
+    @Inject ChatLog chat;
+    @Inject Messages messages;
+    @Inject ChatSettings chatSettings;
+    @Inject RoomSettings roomSettings;
+    @Inject Clock clock;
+
+    private Person person;
+    private String name;
+    private Connection connection;
+    private Visitor visitor;
+    private RoomId room;
+    private int cameras;
+    private String address;
+    private Rate frames;
+    private Rate whispers;
+    private boolean ended;
+
+    @OnOpen public void open(Session session, EndpointConfig config, @PathParam("name") String name) {
+        session.setMaxTextMessageBufferSize(RoomProtocol.FRAME_MAX);
+        session.setMaxBinaryMessageBufferSize(1);
+        session.setMaxIdleTimeout(4_000L * LiveRooms.SWEEP_SECONDS);
+        connection = new Connection(session, chatSettings.queue());
+        this.name = name;
+        address = String.valueOf(config.getUserProperties().get(ADDRESS));
+        frames = new Rate(FRAMES, chatSettings.window());
+        whispers = new Rate(chatSettings.rate(), chatSettings.window());
+        if (config.getUserProperties().get(PERSON) instanceof Person known) person = known;
+        else end(CloseReason.CloseCodes.VIOLATED_POLICY, "sign in first");
+    }
+
+    private void end(CloseReason.CloseCode code, String reason) {
+        ended = true;
+        connection.closeAfterSending(code, reason);
+    }
+
+    @OnMessage public void message(String text) {
+        if (ended) return;
+        if (!frames.allows("", clock.instant())) {
+            refuse("too-fast", "Too many frames.", Optional.empty());
+            return;
+        }
+        if (text.isEmpty()) return; // a browser's keep-alive
+        switch (RoomProtocol.parse(text)) {
+            case ClientFrame.Bad bad -> refuse(bad.code(), bad.message(), bad.id());
+            case ClientFrame.Hello hello -> hello(hello);
+            case ClientFrame frame when visitor == null -> refuse("bad-message", "The first frame is hello.", Optional.empty());
+            case ClientFrame.Say say -> say(say);
+            case ClientFrame.Whisper whisper -> whisper(whisper);
+            case ClientFrame.Publish publish -> rooms.ifLive(room, live -> live.publish(visitor, publish, cameras));
+            case ClientFrame.Subscribe subscribe -> rooms.ifLive(room, live -> live.subscribe(visitor, subscribe.stream(), subscribe.sdp()));
+            case ClientFrame.AddCandidate add -> rooms.ifLive(room, live -> live.candidate(visitor, add.stream(), add.leg(), add.candidate()));
+            case ClientFrame.Unpublish unpublish -> rooms.ifLive(room, live -> live.unpublish(visitor, unpublish.stream()));
+            case ClientFrame.Unsubscribe unsubscribe -> rooms.ifLive(room, live -> live.unsubscribe(visitor, unsubscribe.stream()));
+            case ClientFrame.State state -> rooms.ifLive(room, live -> live.state(visitor, state));
+            case ClientFrame.Leave leave -> {
+                end(CloseReason.CloseCodes.NORMAL_CLOSURE, "left");
+                gone();
+            }
+        }
+    }
+
+    @OnMessage public void binary(ByteBuffer bytes) {
+        refuse("bad-message", "Frames are text.", Optional.empty());
+    }
+
+    private void refuse(String code, String message, Optional<String> id) {
+        connection.send(RoomProtocol.error(code, message, id));
+    }
+
+    private void hello(ClientFrame.Hello hello) {
+        if (visitor != null) {
+            refuse("bad-message", "hello comes once.", Optional.empty());
+            return;
+        }
+        switch (admission.enter(name, person, hello.password(), address)) {
+            case Admission.Decision.NoSuchRoom none -> end(() -> NO_SUCH_ROOM, "no such room");
+            case Admission.Decision.MembersOnly members -> {
+                refuse("not-allowed", "This room is for members. Sign in or sign up to enter.", Optional.empty());
+                end(() -> REFUSED, "members only");
+            }
+            case Admission.Decision.PasswordNeeded needed -> {
+                connection.send(RoomProtocol.passwordNeeded(hello.password().isPresent() ? "This is not the room's password." : "This room has a password."));
+                end(() -> REFUSED, "password");
+            }
+            case Admission.Decision.Slowed slowed -> {
+                connection.send(RoomProtocol.passwordNeeded("Too many wrong passwords. Wait " + Math.max(1, slowed.pause().toSeconds()) + " seconds."));
+                end(() -> REFUSED, "password");
+            }
+            case Admission.Decision.Admitted admitted -> {
+                room = admitted.room();
+                cameras = admitted.cameras();
+                visitor = new Visitor(person, admitted.role(), connection);
+                enter(hello.after(), admitted.capacity());
+            }
+        }
+    }
+
+    private void enter(long after, int capacity) {
+        List<Said> history;
+        long last;
+        try {
+            var latest = messages.after(room, 0, roomSettings.history());
+            last = latest.isEmpty() ? 0 : latest.getLast().seq();
+            history = latest.stream().filter(said -> said.seq() > after).toList();
+        } catch (NotStored e) {
+            LOG.error("The history of room {} could not be read", room, e);
+            refuse("closed", "The room cannot be opened right now. Trying again helps.", Optional.empty());
+            end(CloseReason.CloseCodes.TRY_AGAIN_LATER, "no database");
+            return;
+        }
+        boolean complete = after == 0 || history.isEmpty() || history.getFirst().seq() == after + 1;
+        rooms.with(room, live -> {
+            if (!live.enter(visitor, history, last, complete, capacity)) Thread.startVirtualThread(() -> enter(after, capacity));
+        });
+    }
+
+    private void say(ClientFrame.Say say) {
+        var taken = chat.say(new Saying(room, person, say.id(), say.text(), new Saying.Receipt() {
+            @Override public void stored(Said said, boolean fresh) {
+                rooms.with(room, live -> live.said(visitor, said));
+            }
+            @Override public void failed() {
+                refuse("unavailable", "The message was not stored. Send it again.", Optional.of(say.id()));
+            }
+        }));
+        switch (taken) {
+            case TAKEN -> { }
+            case TOO_FAST -> connection.send(RoomProtocol.tooFast(say.id(), chatSettings.window().toSeconds()));
+            case OVERLOADED -> refuse("unavailable", "The portal is busy. Send it again in a moment.", Optional.of(say.id()));
+        }
+    }
+
+    private void whisper(ClientFrame.Whisper whisper) {
+        var now = clock.instant();
+        if (whispers.allows("", now)) rooms.ifLive(room, live -> live.whisper(visitor, whisper, now.truncatedTo(ChronoUnit.MILLIS).toString()));
+        else connection.send(RoomProtocol.tooFast(whisper.id(), chatSettings.window().toSeconds()));
+    }
+
+    @OnClose public void close() {
+        gone();
+    }
+
+    private void gone() {
+        if (visitor != null) rooms.ifLive(room, live -> live.leave(visitor));
+    }
+
+    @OnError public void error(Throwable fault) {
+        if (fault instanceof IOException) LOG.debug("A room socket broke", fault);
+        else LOG.error("A room socket failed", fault);
+    }
+}

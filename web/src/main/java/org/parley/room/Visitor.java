@@ -1,0 +1,57 @@
+package org.parley.room;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.account.Person;
+import org.parley.media.StreamId;
+
+/** A person's presence in a room. Only the room's mailbox touches it. */
+final class Visitor {
+    static final int STREAMS = 2, SUBSCRIPTIONS = 300;
+    private static final int WHISPERS = 50;
+
+    final ParticipantId id = ParticipantId.random();
+    final Person person;
+    final Role role;
+    final Connection connection;
+    final Map<StreamId, RoomProtocol.Published> live = new LinkedHashMap<>();
+    final Map<StreamId, RoomProtocol.Published> asked = new LinkedHashMap<>();
+    final Set<StreamId> subscribed = new LinkedHashSet<>();
+    final Map<String, String> whispers = new LinkedHashMap<>() {
+        @Override protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > WHISPERS;
+        }
+    };
+    ClientFrame.State state = new ClientFrame.State(false, false, false);
+    /** Messages up to this number came with the welcome. */
+    long shown;
+
+    Visitor(Person person, Role role, Connection connection) {
+        this.person = person;
+        this.role = role;
+        this.connection = connection;
+    }
+
+    String name() {
+        return person.screenName().value();
+    }
+
+    boolean has(StreamId stream) {
+        return live.containsKey(stream) || asked.containsKey(stream);
+    }
+
+    boolean onCamera() {
+        return !live.isEmpty();
+    }
+
+    boolean publishing() {
+        return !live.isEmpty() || !asked.isEmpty();
+    }
+
+    RoomProtocol.Member member() {
+        return new RoomProtocol.Member(name(), role, List.copyOf(live.values()), state);
+    }
+}
