@@ -1,0 +1,43 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import org.omnifaces.cdi.Param;
+import org.parley.web.Texts;
+
+@Named
+@RequestScoped
+public class SignInPage {
+    @Inject SignIn signIn;
+    @Inject CurrentPerson currentPerson;
+    @Inject @Param(name = "return") String returnTo;
+
+    private String email = "", password = "", problem;
+    private boolean stay;
+
+    public void enter() {
+        switch (signIn.signIn(email, password, currentPerson.address())) {
+            case SignIn.Outcome.Welcome welcome -> {
+                currentPerson.signIn(welcome.member(), stay);
+                new ReturnPath(returnTo).go();
+            }
+            case SignIn.Outcome.Refused refused -> problem = text("refused");
+            case SignIn.Outcome.Unverified unverified -> problem = text("unverified");
+            case SignIn.Outcome.Slowed slowed -> problem = MessageFormat.format(text("slowed"), Math.max(1, slowed.pause().toSeconds()));
+        }
+    }
+
+    private String text(String problem) { return Texts.get("sign-in.problem." + problem); }
+
+    public String getProblem() { return problem; }
+    public String getEmail() { return email; }
+    public void setEmail(String email) { this.email = email; }
+    public String getPassword() { return password; }
+    public void setPassword(String password) { this.password = password; }
+    public boolean isStay() { return stay; }
+    public void setStay(boolean stay) { this.stay = stay; }
+    public String getReturnTo() { return returnTo; }
+    public void setReturnTo(String returnTo) { this.returnTo = returnTo; }
+}

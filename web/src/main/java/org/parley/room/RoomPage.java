@@ -1,0 +1,67 @@
+package org.parley.room;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import java.util.List;
+import java.util.Map;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import org.parley.account.CurrentPerson;
+import org.parley.account.GuestEntry;
+import org.parley.web.Texts;
+
+@Named
+@RequestScoped
+public class RoomPage {
+    @Inject Directory directory;
+    @Inject GuestEntry guests;
+    @Inject CurrentPerson currentPerson;
+    @Inject @Param(pathIndex = 0) String name;
+
+    private Directory.RoomView room;
+    private String screenName = "";
+    private boolean adult, terms;
+    private Map<String, String> problems = Map.of();
+
+    @PostConstruct void find() { room = name == null ? null : directory.find(name).orElse(null); }
+
+    public void findRoom() {
+        if (room == null) Faces.responseSendError(404, null);
+    }
+
+    public void enterAsGuest() {
+        switch (guests.enter(screenName, adult, terms, currentPerson.address())) {
+            case GuestEntry.Outcome.Refused refused -> problems = refused.problems();
+            case GuestEntry.Outcome.Welcome welcome -> {
+                currentPerson.signIn(welcome.guest(), false);
+                Faces.redirect("room/" + room.name());
+            }
+        }
+    }
+
+    public boolean isFound() { return room != null; }
+    public boolean isInside() { return isFound() && (currentPerson.isMember() || currentPerson.isGuest() && isGuestsWelcome()); }
+    public boolean isGuestsWelcome() { return room.door() != DoorPolicy.MEMBERS; }
+    public String getDoorKey() { return "room.door." + room.door().word(); }
+    public List<String> getModules() { return List.of("room", "texts", "connection", "chat", "presence", "media", "devices", "stage"); }
+
+    /** The words of the modules as JSON that cannot end the script element it stands in. */
+    public String getTextsAsJson() {
+        var words = Json.createObjectBuilder();
+        Texts.below("room.js.").forEach(words::add);
+        return words.build().toString().replace("<", "\\u003c");
+    }
+
+    public Directory.RoomView getRoom() { return room; }
+    public String getName() { return room.name(); }
+    public Map<String, String> getProblems() { return problems; }
+    public String getScreenName() { return screenName; }
+    public void setScreenName(String screenName) { this.screenName = screenName; }
+    public boolean isAdult() { return adult; }
+    public void setAdult(boolean adult) { this.adult = adult; }
+    public boolean isTerms() { return terms; }
+    public void setTerms(boolean terms) { this.terms = terms; }
+}

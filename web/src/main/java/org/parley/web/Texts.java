@@ -1,0 +1,29 @@
+package org.parley.web;
+
+import jakarta.faces.context.FacesContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+
+/** The portal's words in the person's language; pages know them as {@code texts}. */
+public final class Texts {
+    private Texts() {}
+
+    public static String get(String key) {
+        return bundle().getString(key);
+    }
+
+    /** All words whose keys start with the prefix, by the rest of their keys. */
+    public static Map<String, String> below(String prefix) {
+        var found = new TreeMap<String, String>();
+        for (var key : bundle().keySet()) if (key.startsWith(prefix)) found.put(key.substring(prefix.length()), get(key));
+        return found;
+    }
+
+    private static ResourceBundle bundle() {
+        var faces = FacesContext.getCurrentInstance();
+        var locale = faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale();
+        return ResourceBundle.getBundle("org.parley.texts", locale);
+    }
+}

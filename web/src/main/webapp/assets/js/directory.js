@@ -1,0 +1,70 @@
+const list = document.getElementById('rooms');
+const EVERY = 5000;
+
+async function refresh() {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(`${list.dataset.root}/api/rooms${location.search}`, { headers: { Accept: 'application/json' } });
+    if (answer.ok) show((await answer.json()).rooms);
+  } catch { /* the next round tries again */ }
+}
+
+function show(rooms) {
+  const cards = new Map([...list.children].map(card => [card.dataset.room, card]));
+  for (const room of rooms) {
+    const card = cards.get(room.name);
+    cards.delete(room.name);
+    if (card) update(card, room); else list.append(make(room));
+  }
+  for (const gone of cards.values()) gone.remove();
+}
+
+function update(card, room) {
+  for (const what of ['people', 'cameras']) {
+    const count = card.querySelector(`[data-count=${what}]`);
+    const number = count.querySelector('b');
+    if (number.textContent !== String(room[what])) number.textContent = room[what];
+    if (what === 'people') count.classList.toggle('live', room.people > 0);
+  }
+}
+
+function make(room) {
+  const card = element('li', 'card');
+  card.dataset.room = room.name;
+  const link = element('a', '', room.title);
+  link.href = `${list.dataset.root}/room/${encodeURIComponent(room.name)}`;
+  const title = element('h2', '');
+  title.append(link);
+  const tags = element('ul', 'tags');
+  tags.append(...(room.tags ?? []).map(tag => element('li', '', tag)));
+  const counts = element('p', 'counts');
+  counts.append(count('people', 'people'), ' ', count('cameras', 'camera'), ' ',
+    element('span', 'badge', list.dataset[`door${room.door[0]}${room.door.slice(1).toLowerCase()}`] ?? ''));
+  card.append(title, element('p', 'topic', room.topic ?? ''), tags, counts);
+  update(card, room);
+  return card;
+}
+
+function count(what, shape) {
+  const made = element('span', 'count');
+  made.dataset.count = what;
+  made.title = list.dataset[what];
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `${list.dataset.icons}#${shape}`);
+  svg.append(use);
+  made.append(svg, element('b', ''), element('span', 'unseen', list.dataset[what]));
+  return made;
+}
+
+function element(name, css, words = '') {
+  const made = document.createElement(name);
+  if (css) made.className = css;
+  made.textContent = words;
+  return made;
+}
+
+setInterval(refresh, EVERY);
+document.addEventListener('visibilitychange', refresh);

@@ -1,0 +1,67 @@
+import { element, icon, text, has } from './texts.js';
+
+/** Who is here; fed by the welcome and then by deltas. */
+export class Presence {
+  #people = new Map(); #list = document.getElementById('people'); #me; #whisper; #drawing = 0;
+
+  constructor(me, whisper) {
+    this.#me = me;
+    this.#whisper = whisper;
+  }
+
+  reset(members) {
+    this.#people.clear();
+    for (const { person, role, streams, stream, state } of members)
+      this.#people.set(person, { role, streams: new Set((streams ?? (stream ? [{ stream }] : [])).map(s => s.stream)), ...state });
+    this.#draw();
+  }
+
+  joined({ person, role }) {
+    this.#people.set(person, { streams: new Set(), ...this.#people.get(person), role });
+    this.#draw();
+  }
+
+  left({ person }) {
+    this.#people.delete(person);
+    this.#draw();
+  }
+
+  published({ person, stream }) { this.#change(person, who => who.streams.add(stream)); }
+
+  unpublished({ person, stream }) { this.#change(person, who => who.streams.delete(stream)); }
+
+  state({ person, muted, cameraOff, away }) { this.#change(person, who => Object.assign(who, { muted, cameraOff, away })); }
+
+  of(person) { return this.#people.get(person) ?? {}; }
+
+  #change(person, verb) {
+    const who = this.#people.get(person);
+    if (!who) return;
+    verb(who);
+    this.#draw();
+  }
+
+  #draw() {
+    if (!this.#drawing) this.#drawing = setTimeout(() => { this.#drawing = 0; this.#drawNow(); }, 50);
+  }
+
+  #drawNow() {
+    document.getElementById('people-count').textContent = this.#people.size;
+    const names = [...this.#people.keys()].sort((a, b) =>
+      (this.#people.get(b).streams.size > 0) - (this.#people.get(a).streams.size > 0) || a.localeCompare(b));
+    this.#list.replaceChildren(...names.map(name => this.#row(name, this.#people.get(name))));
+  }
+
+  #row(name, who) {
+    const button = element('button', { type: 'button', class: 'from', title: text('whisper-hint', { name }), disabled: name === this.#me }, name);
+    button.addEventListener('click', () => this.#whisper(name));
+    const signs = element('span', { class: 'signs' });
+    const sign = (shape, key) => signs.append(icon(shape), element('span', { class: 'unseen' }, text(key)));
+    if (who.streams.size) sign('camera', 'sign.on-camera');
+    if (who.streams.size && who.muted) sign('mic-off', 'sign.muted');
+    if (who.away) sign('away', 'sign.away');
+    const role = has(`role.${who.role}`) ? text(`role.${who.role}`) : who.role;
+    return element('li', { class: who.away ? 'away' : null }, button,
+      element('span', { class: 'role' }, name === this.#me ? text('you') : role ?? ''), signs);
+  }
+}

@@ -1,0 +1,117 @@
+import { element, icon, text } from './texts.js';
+
+const SPEAKING = 0.02;
+
+/** The pictures: a grid, or the one who speaks large with the others beside; pins win. */
+export class Stage {
+  #tiles = new Map(); #speaker = ''; #devices; #levels;
+  #stage = document.getElementById('stage');
+  #box = document.getElementById('tiles');
+  #hear = document.getElementById('hear');
+
+  constructor(devices, media) {
+    this.#devices = devices;
+    devices.addEventListener('speaker', () => this.#tiles.forEach(tile => this.#sendSoundTo(tile)));
+    const toggle = document.getElementById('layout');
+    toggle.addEventListener('click', () => {
+      this.#stage.dataset.layout = this.#stage.dataset.layout === 'grid' ? 'speaker' : 'grid';
+      toggle.setAttribute('aria-pressed', this.#stage.dataset.layout === 'speaker');
+      this.#arrange();
+    });
+    this.#hear.addEventListener('click', () => {
+      this.#hear.hidden = true;
+      this.#tiles.forEach(tile => this.#play(tile));
+    });
+    setInterval(() => this.#listen(media), 300);
+  }
+
+  show(leg, mine) {
+    const tile = this.#tiles.get(leg.stream) ?? this.#make(leg, mine);
+    if (tile.video.srcObject !== leg.media) tile.video.srcObject = leg.media;
+    this.#sendSoundTo(tile);
+    this.#play(tile);
+  }
+
+  remove({ stream }) {
+    this.#tiles.get(stream)?.box.remove();
+    this.#tiles.delete(stream);
+    if (this.#speaker === stream) this.#speaker = '';
+    this.#arrange();
+  }
+
+  quality({ stream, peer }) {
+    const tile = this.#tiles.get(stream);
+    if (tile) tile.box.dataset.link = peer.connectionState;
+  }
+
+  state(person, { muted, cameraOff }) {
+    for (const tile of this.#tiles.values())
+      if (tile.leg.person === person && tile.leg.source !== 'screen') {
+        tile.box.toggleAttribute('data-muted', Boolean(muted));
+        tile.box.toggleAttribute('data-camera-off', Boolean(cameraOff));
+      }
+  }
+
+  #make(leg, mine) {
+    const video = element('video', { autoplay: true, playsinline: true });
+    video.muted = mine;
+    const screen = leg.source === 'screen';
+    const pin = element('button', { type: 'button', class: 'pin', 'aria-pressed': 'false', 'aria-label': text('pin', { name: leg.person }) }, icon('pin'));
+    const name = element('span', { class: 'caption' }, icon('mic-off'),
+      element('span', {}, text(screen ? 'tile.screen' : mine ? 'tile.mine' : 'tile.person', { name: leg.person })));
+    const face = element('span', { class: 'face', 'aria-hidden': 'true' }, leg.person.slice(0, 1).toUpperCase());
+    const box = element('div', { class: 'tile', 'data-stream': leg.stream, 'data-person': leg.person, 'data-source': leg.source,
+      'data-mine': mine }, face, video, name, pin);
+    const tile = { box, video, leg, mine };
+    video.addEventListener('resize', () => box.toggleAttribute('data-tall', video.videoHeight > video.videoWidth));
+    pin.addEventListener('click', () => {
+      box.toggleAttribute('data-pinned');
+      pin.setAttribute('aria-pressed', box.hasAttribute('data-pinned'));
+      this.#arrange();
+    });
+    this.#tiles.set(leg.stream, tile);
+    this.#box.append(box);
+    this.#arrange();
+    return tile;
+  }
+
+  #arrange() {
+    const tiles = [...this.#tiles.values()];
+    const pinned = tiles.filter(t => t.box.hasAttribute('data-pinned'));
+    const screens = tiles.filter(t => t.leg.source === 'screen');
+    const speaking = this.#tiles.get(this.#speaker) ?? tiles.find(t => !t.mine) ?? tiles[0];
+    const speakerView = this.#stage.dataset.layout === 'speaker' || pinned.length > 0 || screens.length > 0;
+    const large = new Set(!speakerView ? [] : pinned.length ? pinned : screens.length ? screens : [speaking]);
+    for (const tile of tiles) tile.box.classList.toggle('large', large.has(tile));
+    this.#stage.classList.toggle('speaker-view', speakerView && tiles.length > 1);
+    this.#stage.dataset.count = tiles.length;
+    const shown = speakerView ? Math.max(1, large.size) : Math.max(1, tiles.length);
+    this.#box.style.setProperty('--columns', Math.ceil(Math.sqrt(shown)));
+    this.#box.style.setProperty('--rows', Math.ceil(shown / Math.ceil(Math.sqrt(shown))));
+  }
+
+  #listen(media) {
+    let loudest = '', most = SPEAKING;
+    for (const leg of media.remotes) {
+      const receiver = leg.peer?.getReceivers().find(r => r.track.kind === 'audio');
+      const level = receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+      this.#tiles.get(leg.stream)?.box.classList.toggle('speaking', level > SPEAKING);
+      if (level > most) [loudest, most] = [leg.stream, level];
+    }
+    if (!loudest || loudest === this.#speaker) return;
+    this.#speaker = loudest;
+    if (this.#stage.dataset.layout === 'speaker') this.#arrange();
+  }
+
+  async #play(tile) {
+    try {
+      await tile.video.play();
+    } catch (failure) {
+      if (failure.name === 'NotAllowedError' && !tile.mine) this.#hear.hidden = false;
+    }
+  }
+
+  #sendSoundTo(tile) {
+    if (!tile.mine && this.#devices.speaker) tile.video.setSinkId?.(this.#devices.speaker).catch(() => {});
+  }
+}
