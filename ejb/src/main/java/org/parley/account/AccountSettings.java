@@ -1,13 +1,13 @@
 package org.parley.account;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings {@code parley.account.*} and {@code parley.admin.*}. */
-@ApplicationScoped
+@Dependent
 public class AccountSettings {
     @Inject @ConfigProperty(name = "parley.account.verify-email") String verifyEmail;
     @Inject @ConfigProperty(name = "parley.mail.smtp-host") Optional<String> smtpHost;

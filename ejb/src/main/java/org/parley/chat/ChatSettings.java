@@ -1,12 +1,12 @@
 package org.parley.chat;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings {@code parley.chat.*}. */
-@ApplicationScoped
+@Dependent
 public class ChatSettings {
     @Inject @ConfigProperty(name = "parley.chat.rate") int rate;
     @Inject @ConfigProperty(name = "parley.chat.window") Duration window;

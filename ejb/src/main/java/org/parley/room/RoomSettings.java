@@ -1,11 +1,11 @@
 package org.parley.room;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings {@code parley.room.*}. */
-@ApplicationScoped
+@Dependent
 public class RoomSettings {
     @Inject @ConfigProperty(name = "parley.room.opened-per-hour") int openedPerHour;
     @Inject @ConfigProperty(name = "parley.room.capacity-max") int capacityMax;
