@@ -67,7 +67,7 @@ export class Connection extends EventTarget {
       case 'said': if (!this.#isNew(frame)) return; break;
       case 'ack': this.#outbox.delete(frame.id); break;
       case 'whispered': if (this.#outbox.has(frame.id)) this.#outbox.delete(frame.id); break;
-      case 'error': if (frame.code === 'too-fast' && this.#outbox.has(frame.id)) return this.#later(frame);
+      case 'error': if ((frame.code === 'too-fast' || frame.code === 'unavailable') && this.#outbox.has(frame.id)) return this.#later(frame);
         if (frame.id) this.#outbox.delete(frame.id);
     }
     this.#deliver(frame);

@@ -18,6 +18,7 @@ const media = new Media(connection, me);
 const stage = new Stage(devices, media);
 const presence = new Presence(me, person => { show('chat'); chat.whisperTo(person); });
 const own = { muted: false, cameraOff: false, away: false };
+let refusal = null;
 let ended = false, busy = false, needsPassword = false;
 
 const frames = {
@@ -53,7 +54,9 @@ function refused(frame) {
     const mine = media.own('camera')?.stream === frame.stream || media.own('screen')?.stream === frame.stream;
     media.refused(frame);
     if (!mine || frame.code === 'unavailable') return;
+    if (frame.code === 'full') return alarm(text('media.full'));
   }
+  refusal = frame;
   alarm(has(`error.${frame.code}`) ? text(`error.${frame.code}`) : frame.message);
 }
 
@@ -70,8 +73,8 @@ function showState(state) {
   else line.textContent = text(state.name === 'connecting' && state.again ? 'connecting-again' : state.name);
 }
 
-function end({ code, reason }) {
-  if (code === 4003 && needsPassword) return;
+function end({ code }) {
+  if (code === 4003 && needsPassword) { $('line').textContent = text('disconnected'); return; }
   ended = true;
   media.close();
   $('line').textContent = text('disconnected');
@@ -79,7 +82,8 @@ function end({ code, reason }) {
     1008: [text('sign-in-again'), () => { location.href = `${root}/sign-in?return=${encodeURIComponent(location.pathname)}`; }],
     4009: [text('use-here'), () => { ended = false; $('alerts').replaceChildren(); connection.open(); }],
   }[code] ?? [text('back'), () => { location.href = `${root}/`; }];
-  alarm(text(`close.${code}`) + (code === 4003 && reason && has(`error.${reason}`) ? ` ${text(`error.${reason}`)}` : ''), ...next);
+  const why = code === 4003 && refusal ? ` ${refusal.code === 'full' ? text('error.full') : refusal.message}` : '';
+  alarm(text(`close.${code}`) + why, ...next);
 }
 
 function alarm(words, label, act) {
@@ -91,8 +95,7 @@ function alarm(words, label, act) {
 }
 
 function askPassword(problem) {
-  $('door-problem').textContent = connectionTried ? text('password-wrong') : '';
-  $('door-problem').title = problem ?? '';
+  $('door-problem').textContent = connectionTried ? problem : '';
   if (!$('door').open) $('door').showModal();
 }
 
@@ -234,6 +237,8 @@ document.addEventListener('visibilitychange', () => {
   const change = () => { if (own.away !== document.hidden) { own.away = document.hidden; tellState(); } };
   if (document.hidden) awayTimer = setTimeout(change, 60_000); else { change(); if (room.dataset.tab === 'chat') chat.shown(); }
 });
+// the socket does not count as use of the session, a request does
+setInterval(() => fetch(`${root}/api/rooms?q=${name}`).catch(() => {}), 10 * 60_000);
 addEventListener('pageshow', event => event.persisted && location.reload());
 
 connection.open();
