@@ -1,10 +1,11 @@
 const list = document.getElementById('rooms');
+const { root = '' } = list.dataset; // an empty attribute is not written
 const EVERY = 5000;
 
 async function refresh() {
   if (document.hidden) return;
   try {
-    const answer = await fetch(`${list.dataset.root}/api/rooms${location.search}`, { headers: { Accept: 'application/json' } });
+    const answer = await fetch(`${(root ?? "")}/api/rooms${location.search}`, { headers: { Accept: 'application/json' } });
     if (answer.ok) show((await answer.json()).rooms);
   } catch { /* the next round tries again */ }
 }
@@ -32,7 +33,7 @@ function make(room) {
   const card = element('li', 'card');
   card.dataset.room = room.name;
   const link = element('a', '', room.title);
-  link.href = `${list.dataset.root}/room/${encodeURIComponent(room.name)}`;
+  link.href = `${(root ?? "")}/room/${encodeURIComponent(room.name)}`;
   const title = element('h2', '');
   title.append(link);
   const tags = element('ul', 'tags');

@@ -52,7 +52,7 @@ export class Media extends EventTarget {
   async replace(leg, kind, track) {
     for (const old of leg.media.getTracks().filter(t => t.kind === kind)) { leg.media.removeTrack(old); old.stop(); }
     if (track) leg.media.addTrack(track);
-    const transceiver = leg.peer.getTransceivers().find(t => t.receiver.track.kind === kind);
+    const transceiver = leg.peer?.getTransceivers().find(t => t.receiver.track.kind === kind);
     await transceiver?.sender.replaceTrack(track);
     this.#emit('own', leg);
   }

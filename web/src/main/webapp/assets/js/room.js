@@ -8,7 +8,7 @@ import { element, has, text } from './texts.js';
 
 const $ = id => document.getElementById(id);
 const room = $('room');
-const { name, root } = room.dataset;
+const { name, root = '' } = room.dataset;
 let me = room.dataset.me;
 
 const connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${root}/live/${name}`);
