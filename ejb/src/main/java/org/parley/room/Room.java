@@ -23,11 +23,7 @@ import org.parley.account.Person;
 @Entity
 @Table(name = "room")
 @NamedQuery(name = "Room.byName", query = "select r from Room r where r.name = :name")
-@NamedQuery(name = "Room.listed", query = "select r from Room r where r.listed = true and (:language = '' or r.language = :language)"
-    + " and (:tag = '' or concat(' ', r.tags, ' ') like concat('% ', concat(:tag, ' %')))"
-    + " and (:query = '' or lower(r.title) like :query escape '!' or lower(r.topic) like :query escape '!' or r.name like :query escape '!'"
-    + " or r.tags like :query escape '!') order by r.openedAt desc")
-@NamedQuery(name = "Room.listedByNames", query = "select r from Room r where r.listed = true and r.id in :ids")
+@NamedQuery(name = "Room.listedByIds", query = "select r from Room r where r.listed = :listed and r.id in :ids")
 public class Room {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "room_seq")

@@ -3,9 +3,10 @@ package org.parley.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The rooms in the database. */
@@ -22,13 +23,33 @@ public class Rooms {
         entities.flush();
     }
 
+    // SQL: beside LIKE … ESCAPE EclipseLink would write the values into the statement instead of binding them
+    @SuppressWarnings("unchecked")
     List<Room> listed(String query, String tag, String language, int most) {
-        var like = query.isBlank() ? "" : '%' + query.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + '%';
-        return entities.createNamedQuery("Room.listed", Room.class).setParameter("query", like)
-            .setParameter("tag", tag.strip().toLowerCase(Locale.ROOT)).setParameter("language", language.strip()).setMaxResults(most).getResultList();
+        var sql = new StringBuilder("select * from room where listed = ?");
+        var values = new ArrayList<Object>(List.of(true));
+        if (!language.isEmpty()) {
+            sql.append(" and lower(language) = ?");
+            values.add(language);
+        }
+        if (!tag.isEmpty()) {
+            sql.append(" and ' ' || tags || ' ' like ? escape '!'");
+            values.add("% " + literal(tag) + " %");
+        }
+        if (!query.isEmpty()) {
+            sql.append(" and (lower(title) like ? escape '!' or lower(topic) like ? escape '!' or name like ? escape '!' or tags like ? escape '!')");
+            values.addAll(Collections.nCopies(4, '%' + literal(query) + '%'));
+        }
+        var found = entities.createNativeQuery(sql.append(" order by opened_at desc").toString(), Room.class).setMaxResults(most);
+        for (int i = 0; i < values.size(); i++) found.setParameter(i + 1, values.get(i));
+        return found.getResultList();
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("([!%_])", "!$1");
     }
 
     List<Room> listed(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : entities.createNamedQuery("Room.listedByNames", Room.class).setParameter("ids", ids).getResultList();
+        return ids.isEmpty() ? List.of() : entities.createNamedQuery("Room.listedByIds", Room.class).setParameter("listed", true).setParameter("ids", ids).getResultList();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 @Named
 @RequestScoped
@@ -15,9 +16,16 @@ public class IndexPage {
     @Inject @Param(name = "tag") String tag;
     @Inject @Param(name = "language") String language;
 
+    @Inject @Param(pathIndex = 0) String address;
+
     private List<Directory.Listing> rooms;
 
     @PostConstruct void search() { rooms = directory.search(query, tag, language); }
+
+    /** Multi views hand every address without a page to this one. */
+    public void refuseOtherAddresses() {
+        if (address != null) Faces.responseSendError(404, null);
+    }
 
     public String doorKey(Directory.Listing room) { return "room.door." + room.door().word(); }
 

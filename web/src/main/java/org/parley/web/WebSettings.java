@@ -1,6 +1,6 @@
 package org.parley.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings {@code parley.web.*}. */
-@ApplicationScoped
+@Dependent
 public class WebSettings {
     @Inject @ConfigProperty(name = "parley.web.origins") Optional<String> origins;
     @Inject @ConfigProperty(name = "parley.web.secure") boolean secure;
