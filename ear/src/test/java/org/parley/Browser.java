@@ -1,0 +1,133 @@
+package org.parley;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A Chromium of the machine with a made-up camera and microphone; each person has a window of their own. */
+public final class Browser implements AutoCloseable {
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium;
+
+    public Browser() {
+        var program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst()
+            .orElseThrow(() -> new IllegalStateException("Chromium is not installed: apt install chromium"));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--headless=new", "--no-sandbox",
+            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required")));
+    }
+
+    public Window open(Portal portal) {
+        return open(portal, 1280, 800, ColorScheme.LIGHT);
+    }
+
+    public Window open(Portal portal, int width, int height, ColorScheme colours) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(portal.address("").toString())
+            .setPermissions(List.of("camera", "microphone")).setViewportSize(width, height).setColorScheme(colours).setLocale("en-GB"));
+        context.setDefaultTimeout(20_000);
+        return new Window(context, context.newPage());
+    }
+
+    @Override public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    /** One person's window; pages are found by what people read on them. */
+    public record Window(BrowserContext context, Page page) {
+        public Window signUp(String name) {
+            page.navigate("/sign-up");
+            page.getByLabel("Screen name").fill(name);
+            page.getByLabel("E-mail").fill(name + "@example.org");
+            page.getByLabel("Password").fill(Visitor.PASSWORD);
+            page.getByLabel("Date of birth").fill("1990-05-17");
+            page.getByLabel("I accept the terms and have read the privacy policy").check();
+            button("Create account");
+            page.waitForURL(url -> !url.contains("/sign-up"));
+            return this;
+        }
+
+        public Window openRoom(String name) {
+            page.navigate("/rooms/new");
+            page.getByLabel("Room name").fill(name);
+            page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("Room " + name);
+            button("Open room");
+            page.waitForURL("**/room/" + name);
+            return this;
+        }
+
+        public Window findInDirectory(String name) {
+            page.navigate("/");
+            page.locator("main a[href$='/room/" + name + "']").first().click();
+            page.waitForURL("**/room/" + name);
+            return this;
+        }
+
+        public void button(String label) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true)).first().click();
+        }
+
+        public void say(String text) {
+            page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill(text);
+            button("Send");
+        }
+
+        public void sees(String text) {
+            page.getByRole(AriaRole.LOG).getByText(text, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).first().waitFor();
+        }
+
+        public int timesSeen(String text) {
+            return page.getByRole(AriaRole.LOG).getByText(text, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).count();
+        }
+
+        public void camera() {
+            button("Camera and microphone");
+        }
+
+        /** Waits until the picture of this person has moved by more frames than it had. */
+        public void seesMoving(String person) {
+            var video = "[data-person='" + person + "'] video";
+            page.waitForFunction("s => [...document.querySelectorAll(s)].some(v => v.getVideoPlaybackQuality().totalVideoFrames > 5)", video,
+                new Page.WaitForFunctionOptions().setTimeout(30_000));
+            var before = frames(video);
+            page.waitForFunction("([s, n]) => [...document.querySelectorAll(s)].some(v => v.getVideoPlaybackQuality().totalVideoFrames > n + 5)", List.of(video, before),
+                new Page.WaitForFunctionOptions().setTimeout(30_000));
+        }
+
+        private int frames(String video) {
+            return ((Number) page.evaluate("s => Math.max(0, ...[...document.querySelectorAll(s)].map(v => v.getVideoPlaybackQuality().totalVideoFrames))", video)).intValue();
+        }
+
+        /** Waits until the sound of this person arrives: the fake microphone beeps, so its level leaves zero. */
+        public void hears(String person) {
+            page.waitForFunction("""
+                async s => {
+                  const track = [...document.querySelectorAll(s)].flatMap(m => m.srcObject ? m.srcObject.getAudioTracks() : [])[0];
+                  if (!track) return false;
+                  const sound = window.parleyTestSound ??= new AudioContext();
+                  await sound.resume();
+                  const ear = sound.createAnalyser();
+                  sound.createMediaStreamSource(new MediaStream([track])).connect(ear);
+                  const level = new Float32Array(ear.fftSize);
+                  for (let n = 0; n < 100; n++) {
+                    await new Promise(r => setTimeout(r, 20));
+                    ear.getFloatTimeDomainData(level);
+                    if (level.some(v => Math.abs(v) > 0.001)) return true;
+                  }
+                  return false;
+                }""", "[data-person='" + person + "'] video, [data-person='" + person + "'] audio", new Page.WaitForFunctionOptions().setTimeout(30_000));
+        }
+
+        public void close() {
+            context.close();
+        }
+    }
+}

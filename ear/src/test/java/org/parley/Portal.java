@@ -1,0 +1,191 @@
+package org.parley;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The system as an object: one real server process, started as {@code ./parley run} starts it, on ports and data of its own. */
+public final class Portal implements AutoCloseable {
+    private static final Path HOME = Path.of(System.getProperty("parley.home", "..")).toAbsolutePath().normalize();
+    private static final Map<Database, Portal> SHARED = new HashMap<>();
+    private static PostgresServer postgres;
+
+    public enum Database { H2, POSTGRESQL }
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path data;
+    private final int httpPort = freePort(), managementPort = freePort(), mediaPort = freeUdpPort();
+    private Process launcher;
+
+    public Portal(Database database) {
+        this(database, Map.of());
+    }
+
+    public Portal(Database database, Map<String, String> settings) {
+        try {
+            var folder = HOME.resolve("ear/target/portals");
+            Files.createDirectories(folder);
+            data = Files.createTempDirectory(folder, database.name().toLowerCase(java.util.Locale.ROOT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        environment.put("PARLEY_NO_BUILD", "1");
+        environment.put("PARLEY_HTTP_PORT", "" + httpPort);
+        environment.put("PARLEY_MANAGEMENT_PORT", "" + managementPort);
+        environment.put("PARLEY_MEDIA_PORT", "" + mediaPort);
+        environment.put("PARLEY_MEDIA_ADDRESS", "127.0.0.1");
+        environment.put("PARLEY_DATA", data.toString());
+        environment.put("PARLEY_ADMIN_PASSWORD", "an admin of tests");
+        environment.put("PARLEY_ACCOUNT_SIGN_UPS_PER_HOUR", "100000");
+        environment.put("PARLEY_ACCOUNT_GUESTS_PER_HOUR", "100000");
+        environment.put("PARLEY_ROOM_OPENED_PER_HOUR", "100000");
+        if (database == Database.POSTGRESQL) {
+            environment.put("PARLEY_DB_URL", postgres().newDatabase());
+            environment.put("PARLEY_DB_USER", PostgresServer.USER);
+            environment.put("PARLEY_DB_PASSWORD", PostgresServer.PASSWORD);
+        }
+        environment.putAll(settings);
+    }
+
+    /** One portal a database for all tests of this JVM: starting one takes seconds. */
+    public static synchronized Portal shared(Database database) {
+        return SHARED.computeIfAbsent(database, wanted -> new Portal(wanted).start());
+    }
+
+    private static synchronized PostgresServer postgres() {
+        if (postgres == null) postgres = new PostgresServer();
+        return postgres;
+    }
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            SHARED.values().forEach(Portal::close);
+            if (postgres != null) postgres.close();
+        }));
+    }
+
+    public Portal start() {
+        try {
+            var builder = new ProcessBuilder("bash", HOME.resolve("parley").toString(), "run").redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            if (System.getenv("JAVA_HOME") == null) builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            launcher = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var ready = new CompletableFuture<Boolean>();
+        Deque<String> words = new ArrayDeque<>();
+        var output = launcher.getInputStream();
+        Thread.ofVirtual().start(() -> {
+            try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    synchronized (words) {
+                        words.add(line);
+                        if (words.size() > 60) words.remove();
+                    }
+                    if (line.startsWith("Parley is ready: ")) ready.complete(true);
+                }
+            } catch (IOException e) {
+                // the process is gone, which the next line tells
+            }
+            ready.complete(false);
+        });
+        if (!ready.orTimeout(240, TimeUnit.SECONDS).exceptionally(e -> false).join()) {
+            close();
+            synchronized (words) {
+                throw new AssertionError("The portal did not start:\n" + String.join("\n", words));
+            }
+        }
+        return this;
+    }
+
+    /** Ends the server as Ctrl-C does. */
+    public void stop() {
+        end(false);
+    }
+
+    /** Ends the server as a power cut does. */
+    public void kill9() {
+        end(true);
+    }
+
+    private void end(boolean abruptly) {
+        if (launcher == null) return;
+        var server = server();
+        if (abruptly) server.ifPresent(ProcessHandle::destroyForcibly);
+        else launcher.destroy();
+        try {
+            if (!launcher.waitFor(40, TimeUnit.SECONDS)) launcher.destroyForcibly();
+            server.ifPresent(one -> {
+                if (one.isAlive()) one.destroyForcibly();
+                one.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        launcher = null;
+    }
+
+    /** The Java process. */
+    public java.util.Optional<ProcessHandle> server() {
+        return launcher.descendants().filter(one -> one.info().command().orElse("").endsWith("/java")).findFirst();
+    }
+
+    public boolean isRunning() {
+        return launcher != null && launcher.isAlive();
+    }
+
+    public URI address(String path) {
+        return URI.create("http://localhost:" + httpPort + path);
+    }
+
+    public URI socket(String room) {
+        return URI.create("ws://localhost:" + httpPort + "/live/" + room);
+    }
+
+    public URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    public int mediaPort() {
+        return mediaPort;
+    }
+
+    public Path log() {
+        return data.resolve("server/log/server.log");
+    }
+
+    @Override public void close() {
+        end(false);
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freeUdpPort() {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.Browser;
+import org.parley.Portal;
+import org.parley.Visitor;
+
+@Tag("browser")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AccessibilityIT {
+    private static Browser browser;
+
+    @BeforeAll static void start() {
+        browser = new Browser();
+    }
+
+    @AfterAll static void stop() {
+        browser.close();
+    }
+
+    @ParameterizedTest @CsvSource({"1280,800,LIGHT", "1280,800,DARK", "390,844,LIGHT", "390,844,DARK"})
+    void axe_finds_nothing_on_any_page(int width, int height, ColorScheme colours) {
+        var portal = Portal.shared(Portal.Database.H2);
+        var window = browser.open(portal, width, height, colours);
+        var found = new StringBuilder();
+        for (var path : new String[] {"/", "/sign-in", "/sign-up", "/privacy", "/terms", "/cookies", "/no-such-page", "/room/no-such-room"}) look(window, path, found);
+        var room = Visitor.unique("room");
+        window.signUp(Visitor.unique("reader"));
+        look(window, "/rooms/new", found);
+        window.openRoom(room);
+        for (var path : new String[] {"/room/" + room, "/settings/security", "/sign-out", "/"}) look(window, path, found);
+        window.close();
+        assertThat(found.toString()).isEmpty();
+    }
+
+    private static void look(Browser.Window window, String path, StringBuilder found) {
+        window.page().navigate(path);
+        new AxeBuilder(window.page()).analyze().getViolations().forEach(one -> {
+            found.append(path).append(": ").append(one.getId()).append(' ').append(one.getHelp()).append('\n');
+            one.getNodes().stream().limit(3).forEach(node -> found.append("    ").append(node.getHtml()).append('\n'));
+        });
+        var wide = (Boolean) window.page().evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        if (wide) found.append(path).append(": scrolls sideways\n");
+    }
+}

@@ -1,0 +1,1 @@
+create table half_way (id bigint primary key);
