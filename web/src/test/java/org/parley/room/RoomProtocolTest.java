@@ -1,0 +1,83 @@
+package org.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.chat.Said;
+import org.parley.media.Candidate;
+import org.parley.media.Leg;
+import org.parley.media.StreamId;
+
+@DisplayName("R5 the room socket's frames")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RoomProtocolTest {
+    @Test void are_read() {
+        assertThat(RoomProtocol.parse("{\"type\":\"hello\"}")).isEqualTo(new ClientFrame.Hello(0, Optional.empty()));
+        assertThat(RoomProtocol.parse("{\"type\":\"hello\",\"after\":7,\"password\":\"word\"}")).isEqualTo(new ClientFrame.Hello(7, Optional.of("word")));
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"a-1\",\"text\":\"Hi\"}")).isEqualTo(new ClientFrame.Say("a-1", "Hi"));
+        assertThat(RoomProtocol.parse("{\"type\":\"whisper\",\"id\":\"1\",\"to\":\"carl\",\"text\":\"psst\"}")).isEqualTo(new ClientFrame.Whisper("1", "carl", "psst"));
+        assertThat(RoomProtocol.parse("{\"type\":\"publish\",\"sdp\":\"v=0\"}")).isEqualTo(new ClientFrame.Publish(Optional.empty(), "v=0", "camera"));
+        assertThat(RoomProtocol.parse("{\"type\":\"candidate\",\"stream\":\"s\",\"for\":\"subscribe\",\"candidate\":{\"candidate\":\"c\",\"sdpMid\":\"1\",\"sdpMLineIndex\":1}}"))
+            .isEqualTo(new ClientFrame.AddCandidate(new StreamId("s"), Leg.SUBSCRIBE, new Candidate("c", "1", 1)));
+        assertThat(RoomProtocol.parse("{\"type\":\"leave\"}")).isEqualTo(new ClientFrame.Leave());
+    }
+
+    @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
+        {"type":"dance"}                                      | unknown-type
+        {}                                                    | bad-message
+        []                                                    | bad-message
+        {"type":"say","id":"","text":"x"}                     | bad-message
+        {"type":"say","id":1,"text":"x"}                      | bad-message
+        {"type":"say","id":"1","text":""}                     | bad-message
+        {"type":"say","id":"1","text":"a\\u0000b"}            | bad-message
+        {"type":"say","id":"1","text":"\\ud800"}              | bad-message
+        {"type":"hello","after":-1}                           | bad-message
+        {"type":"hello","after":1e400}                        | bad-message
+        {"type":"publish","sdp":"v=0","source":"window"}      | bad-message
+        {"type":"subscribe","sdp":"v=0"}                      | bad-message
+        {"type":"subscribe","stream":"../x","sdp":"v=0"}      | bad-message
+        {"type":"candidate","stream":"s","for":"both","candidate":{}} | bad-message
+        """)
+    void are_refused_by_name(String frame, String code) {
+        assertThat(RoomProtocol.parse(frame)).isInstanceOfSatisfying(ClientFrame.Bad.class, bad -> assertThat(bad.code()).isEqualTo(code));
+    }
+
+    @Test void a_text_of_2001_characters_is_too_long_and_named_by_its_id() {
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"7\",\"text\":\"" + "x".repeat(2001) + "\"}"))
+            .isInstanceOfSatisfying(ClientFrame.Bad.class, bad -> {
+                assertThat(bad.code()).isEqualTo("too-long");
+                assertThat(bad.id()).contains("7");
+            });
+    }
+
+    @Test void a_text_is_never_markup_but_text() {
+        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z")));
+        assertThat(frame).startsWith("{\"type\":\"said\",\"seq\":3,").contains("\\\"\\n");
+    }
+
+    @Test void a_welcome_says_who_is_here_and_what_was_said() {
+        var anna = new RoomProtocol.Member("anna", Role.OWNER, List.of(new RoomProtocol.Published(new StreamId("s1"), "camera")), new ClientFrame.State(true, false, false));
+        assertThat(RoomProtocol.welcome("carl", Role.GUEST, List.of(anna), 9, List.of(), true)).isEqualTo("{\"type\":\"welcome\",\"you\":\"carl\",\"role\":\"guest\","
+            + "\"members\":[{\"person\":\"anna\",\"role\":\"owner\",\"stream\":\"s1\",\"streams\":[{\"stream\":\"s1\",\"source\":\"camera\"}],"
+            + "\"state\":{\"muted\":true,\"cameraOff\":false,\"away\":false}}],\"last\":9,\"history\":[],\"complete\":true,\"ice\":[]}");
+    }
+
+    @Test void survive_ten_thousand_mutations() {
+        var random = new Random(42);
+        var seed = "{\"type\":\"candidate\",\"stream\":\"s\",\"for\":\"subscribe\",\"candidate\":{\"candidate\":\"c\",\"sdpMid\":\"1\",\"sdpMLineIndex\":1},\"id\":\"x\",\"text\":\"y\"}";
+        for (int i = 0; i < 10_000; i++) {
+            var mutated = new StringBuilder(seed);
+            for (int k = random.nextInt(6); k >= 0; k--) mutated.setCharAt(random.nextInt(mutated.length()), (char) random.nextInt(128));
+            assertThat(RoomProtocol.parse(mutated.toString())).isNotNull();
+        }
+    }
+}
