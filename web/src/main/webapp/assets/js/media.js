@@ -27,7 +27,7 @@ export class Media extends EventTarget {
     for (const { person, streams, stream } of members)
       for (const each of streams ?? (stream ? [{ stream, source: 'camera' }] : [])) listed.set(each.stream, { person, ...each });
     for (const leg of this.#own.values())
-      if (!listed.has(leg.stream) || leg.peer.connectionState !== 'connected') this.#offer(leg);
+      if (!listed.has(leg.stream) || leg.peer?.connectionState !== 'connected') this.#offer(leg);
     for (const leg of [...this.#remote.values()]) if (!listed.has(leg.stream)) this.#drop(leg);
     for (const each of listed.values()) if (each.person !== this.#me) this.published(each);
   }

@@ -18,12 +18,14 @@ const media = new Media(connection, me);
 const stage = new Stage(devices, media);
 const presence = new Presence(me, person => { show('chat'); chat.whisperTo(person); });
 const own = { muted: false, cameraOff: false, away: false };
-let refusal = null;
+let refusal = null, renewed = false;
 let ended = false, busy = false, needsPassword = false;
 
 const frames = {
   welcome(frame) {
     $('alerts').replaceChildren();
+    renewed = false;
+    enable(true);
     presence.reset(frame.members);
     media.welcome(frame);
     for (const { person, state } of frame.members) if (state) stage.state(person, state);
@@ -75,8 +77,10 @@ function showState(state) {
 
 function end({ code }) {
   if (code === 4003 && needsPassword) { $('line').textContent = text('disconnected'); return; }
+  if (code === 1008 && !renewed) return renew();
   ended = true;
   media.close();
+  enable(false);
   $('line').textContent = text('disconnected');
   const next = {
     1008: [text('sign-in-again'), () => { location.href = `${root}/sign-in?return=${encodeURIComponent(location.pathname)}`; }],
@@ -84,6 +88,17 @@ function end({ code }) {
   }[code] ?? [text('back'), () => { location.href = `${root}/`; }];
   const why = code === 4003 && refusal ? ` ${refusal.code === 'full' ? text('error.full') : refusal.message}` : '';
   alarm(text(`close.${code}`) + why, ...next);
+}
+
+// after a restart of the server a browser that stays signed in only needs one request to be known again
+async function renew() {
+  renewed = true;
+  await fetch(location.pathname).catch(() => {});
+  connection.open();
+}
+
+function enable(able) {
+  document.querySelectorAll('.controls button:not(#leave)').forEach(button => { button.disabled = !able; });
 }
 
 function alarm(words, label, act) {
