@@ -48,9 +48,13 @@ public class ChatLog {
         writer = Thread.ofPlatform().name("chat-log").daemon().start(this::write);
     }
 
-    @PreDestroy void stop() throws InterruptedException {
+    @PreDestroy void stop() {
         open = false;
-        writer.join(TimeUnit.SECONDS.toMillis(5));
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Does not wait: the receipt tells the rest. */
