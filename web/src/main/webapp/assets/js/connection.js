@@ -9,7 +9,7 @@ const PATIENCE = 10_000;
  * after a reconnect; the portal then stores them once. Events: `state`, `frame`.
  */
 export class Connection extends EventTarget {
-  #address; #socket = null; #attempt = 0; #timer = 0; #last = 0; #welcomed = false; #ended = false;
+  #address; #socket = null; #attempt = 0; #timer = 0; #hope = 0; #last = 0; #welcomed = false; #ended = false;
   #outbox = new Map(); #seen = new Set(); #password = null;
 
   constructor(address) {
@@ -38,6 +38,8 @@ export class Connection extends EventTarget {
     };
     socket.onmessage = event => socket === this.#socket && this.#receive(JSON.parse(event.data));
     socket.onclose = event => socket === this.#socket && this.#closed(event);
+    clearTimeout(this.#hope);
+    this.#hope = setTimeout(() => socket === this.#socket && !this.#welcomed && this.#drop(), PATIENCE);
   }
 
   send(frame) {
@@ -119,6 +121,7 @@ export class Connection extends EventTarget {
   }
 
   #closed({ code, reason }) {
+    clearTimeout(this.#hope);
     this.#welcomed = false;
     if (this.#ended) return;
     if (FINAL.has(code)) return this.#tell({ name: 'ended', code, reason });
