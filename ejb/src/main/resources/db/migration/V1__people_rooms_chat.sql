@@ -16,7 +16,7 @@ create table account (
 );
 create index account_verify on account (verify_hash);
 
--- "Stay signed in": one row a browser, the token only as a hash
+-- A browser that comes back to its session: one row each, the token only as a hash; lasting: "Stay signed in" was ticked
 create table remembered_browser (
   family        varchar(32) primary key,
   account_id    bigint      not null references account (id),
@@ -24,7 +24,8 @@ create table remembered_browser (
   previous_hash varchar(64),
   rotated_at    timestamp with time zone not null,
   expires_at    timestamp with time zone not null,
-  browser       varchar(120) not null
+  browser       varchar(120) not null,
+  lasting       boolean      not null
 );
 create index remembered_browser_account on remembered_browser (account_id);
 

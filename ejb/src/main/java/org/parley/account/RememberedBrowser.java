@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A browser that stays signed in (A10). Its token is used once and replaced; the one before it is still good for a short
+ * A browser that comes back to its session after a restart of the server, and, where it lasts, stays signed in (A10). Its token is used once and replaced; the one before it is still good for a short
  * while, because a browser sends several requests at once. Any other token of the family is a stolen copy.
  */
 @Entity
@@ -29,16 +29,22 @@ public class RememberedBrowser {
     @NotNull @Column(name = "rotated_at") private Instant rotatedAt;
     @NotNull @Column(name = "expires_at") private Instant expiresAt;
     @NotNull @Size(max = 120) private String browser;
+    private boolean lasting;
 
     protected RememberedBrowser() {}
 
-    RememberedBrowser(String family, AccountId account, String hash, String browser, Instant now, Duration life) {
+    RememberedBrowser(String family, AccountId account, String hash, String browser, boolean lasting, Instant now, Duration life) {
         this.family = family;
         this.accountId = account.value();
         this.currentHash = hash;
         this.browser = browser.length() > 120 ? browser.substring(0, 120) : browser;
+        this.lasting = lasting;
         this.rotatedAt = now;
         this.expiresAt = now.plus(life);
+    }
+
+    boolean lasting() {
+        return lasting;
     }
 
     AccountId account() {

@@ -13,19 +13,25 @@ import org.parley.room.ParticipantId;
 /** Keeps browsers signed in by a random token that changes with each use; the server keeps its hash (A10). */
 @Stateless
 public class StaySignedIn {
-    /** @param token the cookie's new value; empty where the browser has a newer one already */
-    public record Remembered(Person.Member member, Optional<String> token) {}
+    /**
+     * @param token   the cookie's new value; empty where the browser has a newer one already
+     * @param lasting whether the cookie outlives the browser
+     */
+    public record Remembered(Person.Member member, Optional<String> token, boolean lasting) {}
 
     @PersistenceContext(unitName = "parley") EntityManager entities;
     @Inject Accounts accounts;
     @Inject AccountSettings settings;
     @Inject Clock clock;
 
-    /** @return the token for the cookie: family, a dot, the secret */
-    public String remember(AccountId account, String browser) {
+    /**
+     * @param lasting "Stay signed in" was ticked; else the token only brings a session back that the server lost
+     * @return the token for the cookie: family, a dot, the secret
+     */
+    public String remember(AccountId account, String browser, boolean lasting) {
         var family = ParticipantId.random().value();
         var secret = Secrets.token();
-        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), browser == null ? "" : browser, clock.instant(), settings.staySignedIn));
+        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), browser == null ? "" : browser, lasting, clock.instant(), life(lasting)));
         return family + '.' + secret;
     }
 
@@ -44,12 +50,12 @@ public class StaySignedIn {
             case PREVIOUS -> { }
             case CURRENT -> {
                 var fresh = Secrets.token();
-                browser.rotate(Secrets.hash(fresh), now, settings.staySignedIn);
+                browser.rotate(Secrets.hash(fresh), now, life(browser.lasting()));
                 secret = Optional.of(token.substring(0, dot + 1) + fresh);
             }
         }
         var answer = secret;
-        return accounts.find(browser.account()).filter(Account::active).map(account -> new Remembered(account.member(), answer));
+        return accounts.find(browser.account()).filter(Account::active).map(account -> new Remembered(account.member(), answer, browser.lasting()));
     }
 
     public void forget(String token) {
@@ -64,5 +70,9 @@ public class StaySignedIn {
 
     public Duration life() {
         return settings.staySignedIn;
+    }
+
+    private Duration life(boolean lasting) {
+        return lasting ? settings.staySignedIn : settings.session;
     }
 }

@@ -42,11 +42,15 @@ public class CurrentPerson {
 
     /** A new session id, so that one planted before the sign-in is worth nothing. */
     public void signIn(Person person, boolean stay) {
+        resume(person);
+        if (person instanceof Person.Member member) cookie.set(staySignedIn.remember(member.id(), browser(), stay), stay ? Optional.of(staySignedIn.life()) : Optional.empty());
+    }
+
+    /** As {@link #signIn}, for a browser that has its token already. */
+    void resume(Person person) {
         SecurityUtils.getSubject().login(new AccountRealm.Proven(person));
         request.getSession();
         request.changeSessionId();
-        if (stay && person instanceof Person.Member member)
-            cookie.set(staySignedIn.remember(member.id(), browser()), staySignedIn.life());
     }
 
     public void signOut() {

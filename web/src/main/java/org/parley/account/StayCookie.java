@@ -25,17 +25,18 @@ public class StayCookie {
         return CurrentPerson.cookie(request, NAME).filter(value -> !value.isBlank());
     }
 
-    void set(String token, Duration life) {
+    /** @param life empty: as long as the browser is open */
+    void set(String token, Optional<Duration> life) {
         var cookie = new Cookie(NAME, token);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(settings.secure());
-        cookie.setMaxAge((int) life.toSeconds());
+        cookie.setMaxAge(life.map(Duration::toSeconds).orElse(-1L).intValue());
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }
 
     void clear() {
-        set("", Duration.ZERO);
+        set("", Optional.of(Duration.ZERO));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Signs a remembered browser in again and gives it its next token (A10). */
 public class StaySignedInFilter extends HttpFilter {
@@ -20,8 +21,8 @@ public class StaySignedInFilter extends HttpFilter {
             var remembered = staySignedIn.recall(token);
             if (remembered.isEmpty()) cookie.clear();
             remembered.ifPresent(found -> {
-                current.signIn(found.member(), false);
-                found.token().ifPresent(next -> cookie.set(next, staySignedIn.life()));
+                current.resume(found.member());
+                found.token().ifPresent(next -> cookie.set(next, found.lasting() ? Optional.of(staySignedIn.life()) : Optional.empty()));
             });
         });
         chain.doFilter(request, response);
