@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class Portal implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("parley.home", "..")).toAbsolutePath().normalize();
     private static final Map<Database, Portal> SHARED = new HashMap<>();
+    private static final Set<Database> BROKEN = EnumSet.noneOf(Database.class);
     private static PostgresServer postgres;
 
     public enum Database { H2, POSTGRESQL }
@@ -63,7 +66,15 @@ public final class Portal implements AutoCloseable {
 
     /** One portal a database for all tests of this JVM: starting one takes seconds. */
     public static synchronized Portal shared(Database database) {
-        return SHARED.computeIfAbsent(database, wanted -> new Portal(wanted).start());
+        if (BROKEN.contains(database)) throw new AssertionError("The portal on " + database + " did not start, as told above");
+        var portal = SHARED.get(database);
+        if (portal == null) {
+            BROKEN.add(database);
+            portal = new Portal(database).start();
+            BROKEN.remove(database);
+            SHARED.put(database, portal);
+        }
+        return portal;
     }
 
     private static synchronized PostgresServer postgres() {
