@@ -12,7 +12,7 @@ create table account (
   terms_at        timestamp with time zone not null,
   created_at      timestamp with time zone not null,
   verify_hash     varchar(64),
-  verify_until    timestamp with time zone
+  verify_until    timestamp with time zone not null
 );
 create index account_verify on account (verify_hash);
 

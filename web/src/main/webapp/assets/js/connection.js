@@ -1,7 +1,7 @@
 import { randomId } from './texts.js';
 
 const FINAL = new Set([1008, 4003, 4004, 4009]);
-const LONGEST_WAIT = 15;
+const LONGEST_WAIT = 5;
 const PATIENCE = 10_000;
 
 /**

@@ -38,7 +38,7 @@ public class Account {
     @NotNull @Column(name = "terms_at") private Instant termsAt;
     @NotNull @Column(name = "created_at") private Instant createdAt;
     @Column(name = "verify_hash") private String verifyHash;
-    @Column(name = "verify_until") private Instant verifyUntil;
+    @NotNull @Column(name = "verify_until") private Instant verifyUntil;
 
     protected Account() {}
 
@@ -52,6 +52,7 @@ public class Account {
         this.state = AccountState.ACTIVE;
         this.termsAt = now;
         this.createdAt = now;
+        this.verifyUntil = now;
     }
 
     public AccountId id() {
@@ -82,10 +83,9 @@ public class Account {
     }
 
     boolean verify(Instant now) {
-        if (!pending() || verifyUntil == null || now.isAfter(verifyUntil)) return false;
+        if (!pending() || now.isAfter(verifyUntil)) return false;
         state = AccountState.ACTIVE;
         verifyHash = null;
-        verifyUntil = null;
         return true;
     }
 

@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** JPA 3.1 does not name {@link Instant}, and EclipseLink 4 would store it as bytes. */
+/**
+ * JPA 3.1 does not name {@link Instant}, and EclipseLink 4 would store it as bytes. H2 and PostgreSQL answer with different
+ * classes; EclipseLink binds a null of such a column as a character string, so columns of time are never null.
+ */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Object> {
     @Override public Object convertToDatabaseColumn(Instant instant) {

@@ -86,13 +86,18 @@ public class RoomSocket {
         connection.closeAfterSending(code, reason);
     }
 
-    @OnMessage public void message(String text) {
+    @OnMessage(maxMessageSize = RoomProtocol.FRAME_MAX) public void message(String text) {
         if (ended) return;
         if (!frames.allows("", clock.instant())) {
             refuse("too-fast", "Too many frames.", Optional.empty());
             return;
         }
         if (text.isEmpty()) return; // a browser's keep-alive
+        if (text.length() > RoomProtocol.FRAME_MAX) {
+            end(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
+            gone();
+            return;
+        }
         switch (RoomProtocol.parse(text)) {
             case ClientFrame.Bad bad -> refuse(bad.code(), bad.message(), bad.id());
             case ClientFrame.Hello hello -> hello(hello);
