@@ -198,18 +198,4 @@ class ChatIT {
             anna.await("left", left -> left.getString("person").equals(name));
         }
     }
-
-    @Test void a_reader_that_stops_reading_is_dropped_and_the_others_go_on() {
-        try (var sleeper = guest().stopReading(); var ben = guest()) {
-            var writers = IntStream.range(0, 60).mapToObj(n -> guest()).toList();
-            var big = "x".repeat(1990);
-            var rounds = 9;
-            for (int n = 0; n < rounds; n++) for (var writer : writers) writer.say("m" + n, big + n);
-            var all = (long) rounds * writers.size();
-            ben.await("said", said -> said.getInt("seq") == all);
-            assertThat(sequence(ben)).hasSize((int) all).isSorted();
-            ben.await("left");
-            writers.forEach(RoomClient::close);
-        }
-    }
 }

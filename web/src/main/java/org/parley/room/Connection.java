@@ -18,30 +18,40 @@ final class Connection {
 
     private final Session session;
     private final int bound;
+    private final Runnable dropped;
     private final ArrayDeque<String> waiting = new ArrayDeque<>();
     private boolean sending, closed;
     private CloseReason last;
 
-    Connection(Session session, int bound) {
+    /** @param dropped told when the peer does not read and is given up */
+    Connection(Session session, int bound, Runnable dropped) {
         this.session = session;
+        this.dropped = dropped;
         this.bound = bound;
     }
 
     void send(String frame) {
+        boolean full;
         synchronized (this) {
             if (closed || last != null) return;
-            if (waiting.size() >= bound) {
+            full = waiting.size() >= bound;
+            if (full) {
                 closed = true;
                 waiting.clear();
-                LOG.info("A reader that does not read was dropped");
-                close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow"));
-                return;
+            } else {
+                waiting.add(frame);
+                if (sending) return;
+                sending = true;
             }
-            waiting.add(frame);
-            if (sending) return;
-            sending = true;
         }
-        next();
+        if (full) drop();
+        else next();
+    }
+
+    private void drop() {
+        LOG.info("A reader that does not read was dropped");
+        dropped.run();
+        close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow"));
     }
 
     /** A peer that is there answers with a pong, which keeps the idle time-out away. */

@@ -72,10 +72,10 @@ public class RoomSocket {
         session.setMaxTextMessageBufferSize(RoomProtocol.FRAME_MAX);
         session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(4_000L * LiveRooms.SWEEP_SECONDS);
-        connection = new Connection(session, chatSettings.queue());
+        connection = new Connection(session, chatSettings.queue(), this::gone);
         this.name = name;
         address = String.valueOf(config.getUserProperties().get(ADDRESS));
-        frames = new Rate(FRAMES, chatSettings.window());
+        frames = new Rate(Math.max(FRAMES, 2 * chatSettings.rate()), chatSettings.window());
         whispers = new Rate(chatSettings.rate(), chatSettings.window());
         if (config.getUserProperties().get(PERSON) instanceof Person known) person = known;
         else end(CloseReason.CloseCodes.VIOLATED_POLICY, "sign in first");
