@@ -95,7 +95,7 @@ public class ChatLog {
         for (var saying : group) if (!recent.containsKey(key(saying))) fresh.putIfAbsent(key(saying), saying);
         try {
             store(fresh);
-        } catch (NotStored e) {
+        } catch (RuntimeException e) { // whatever it is, also of the commit itself: the senders must know
             LOG.error("{} messages could not be stored", fresh.size(), e);
             group.forEach(saying -> saying.receipt().failed());
             return;
@@ -108,7 +108,7 @@ public class ChatLog {
         List<Said> said;
         try {
             said = messages.store(List.copyOf(fresh.values()));
-        } catch (NotStored e) {
+        } catch (RuntimeException e) {
             // one of them may be a repetition from before the last start: look, once
             var known = messages.findStored(fresh.values());
             if (known.isEmpty()) throw e;
