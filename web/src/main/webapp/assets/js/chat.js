@@ -109,8 +109,10 @@ export class Chat {
     unread.hidden = false;
   }
 
-  #line({ from, to, text: words, at }) {
+  #line({ from, to, text: words, at, author }) {
     const when = new Date(at);
+    if (author) return element('div', { class: 'line gone' }, element('p', { class: 'head' }, from, ' ', isNaN(when) ? '' : element('time', { datetime: at }, time.format(when))),
+      element('p', { class: 'words' }, text(`author.${author}`)));
     const name = element('button', { type: 'button', class: 'from', title: text('whisper-hint', { name: from }) }, from);
     name.addEventListener('click', () => this.whisperTo(from));
     const head = element('p', { class: 'head' }, name, ' ');

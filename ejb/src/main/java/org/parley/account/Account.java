@@ -4,34 +4,29 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A member's account. Of the date of birth it keeps only that the person is 18 or over (A2). */
+/** A member's account. Name, e-mail and password hash are sealed (P4). Of the date of birth it keeps only that the person is 18 or over (A2). */
 @Entity
 @Table(name = "account")
-@NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.email = :email")
-@NamedQuery(name = "Account.byScreenName", query = "select a from Account a where a.screenNameKey = :key")
+@NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.emailPrint = :print")
+@NamedQuery(name = "Account.byScreenName", query = "select a from Account a where a.namePrint = :print")
 @NamedQuery(name = "Account.byVerification", query = "select a from Account a where a.verifyHash = :hash")
 public class Account {
     static final Duration VERIFICATION = Duration.ofDays(2);
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_seq")
-    @SequenceGenerator(name = "account_seq", sequenceName = "account_seq", allocationSize = 50)
-    private Long id;
-    @NotNull @Size(max = 24) @Column(name = "screen_name") private String screenName;
-    @NotNull @Size(max = 48) @Column(name = "screen_name_key") private String screenNameKey;
-    @NotNull @Size(max = 254) private String email;
-    @NotNull @Size(max = 255) @Column(name = "password_hash") private String passwordHash;
+    @Id private Long id;
+    @Column(name = "sealed_name") private byte[] sealedName;
+    @Size(max = 43) @Column(name = "name_print") private String namePrint;
+    @Column(name = "sealed_email") private byte[] sealedEmail;
+    @Size(max = 43) @Column(name = "email_print") private String emailPrint;
+    @Column(name = "sealed_password") private byte[] sealedPassword;
     @NotNull @Enumerated(EnumType.STRING) private AccountState state;
     private boolean administrator;
     private boolean adult;
@@ -42,11 +37,14 @@ public class Account {
 
     protected Account() {}
 
-    Account(ScreenName screenName, String email, String passwordHash, boolean administrator, Instant now) {
-        this.screenName = screenName.value();
-        this.screenNameKey = screenName.key();
-        this.email = email;
-        this.passwordHash = passwordHash;
+    /** @param sealed what the vault made of name, e-mail and password hash */
+    Account(AccountId id, Sealed sealed, boolean administrator, Instant now) {
+        this.id = id.value();
+        this.sealedName = sealed.name();
+        this.namePrint = sealed.namePrint();
+        this.sealedEmail = sealed.email();
+        this.emailPrint = sealed.emailPrint();
+        this.sealedPassword = sealed.password();
         this.administrator = administrator;
         this.adult = true;
         this.state = AccountState.ACTIVE;
@@ -55,16 +53,26 @@ public class Account {
         this.verifyUntil = now;
     }
 
+    record Sealed(byte[] name, String namePrint, byte[] email, String emailPrint, byte[] password) {}
+
     public AccountId id() {
         return new AccountId(id);
     }
 
-    public Person.Member member() {
-        return new Person.Member(id(), new ScreenName(screenName), administrator);
+    byte[] sealedName() {
+        return sealedName;
     }
 
-    String passwordHash() {
-        return passwordHash;
+    byte[] sealedEmail() {
+        return sealedEmail;
+    }
+
+    byte[] sealedPassword() {
+        return sealedPassword;
+    }
+
+    boolean administrator() {
+        return administrator;
     }
 
     boolean active() {
@@ -89,7 +97,19 @@ public class Account {
         return true;
     }
 
-    void resetPassword(String hash) {
-        passwordHash = hash;
+    void resetPassword(byte[] sealed) {
+        sealedPassword = sealed;
+    }
+
+    /** What is left is a number, so that what the person said has an author who is a former member. */
+    void erase() {
+        state = AccountState.ERASED;
+        sealedName = null;
+        namePrint = null;
+        sealedEmail = null;
+        emailPrint = null;
+        sealedPassword = null;
+        verifyHash = null;
+        administrator = false;
     }
 }

@@ -1,34 +1,67 @@
 package org.parley.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Optional;
+import org.parley.privacy.HoldsPersonalData;
+import org.parley.vault.Vault;
 
-/** The accounts in the database. */
+/** The accounts in the database, and the only place that seals and opens what is personal in them. */
 @ApplicationScoped
+@HoldsPersonalData
 public class Accounts {
+    private static final String NAME = "account.name", EMAIL = "account.email", PASSWORD = "account.password";
+
     @PersistenceContext(unitName = "parley") EntityManager entities;
+    @Inject Vault vault;
 
     Optional<Account> findByEmail(String email) {
-        return one("Account.byEmail", "email", email);
+        return one("Account.byEmail", "print", vault.print(EMAIL, email));
     }
 
     Optional<Account> findByScreenName(ScreenName name) {
-        return one("Account.byScreenName", "key", name.key());
+        return one("Account.byScreenName", "print", vault.print(NAME, name.key()));
     }
 
     Optional<Account> findByVerification(String hash) {
         return one("Account.byVerification", "hash", hash);
     }
 
-    public Optional<Account> find(AccountId id) {
+    Optional<Account> find(AccountId id) {
         return Optional.ofNullable(entities.find(Account.class, id.value()));
     }
 
-    void add(Account account) {
+    /** Empty for a former member. */
+    Optional<Person.Member> member(Account account) {
+        return vault.open(account.id().subject(), NAME, account.sealedName())
+            .map(name -> new Person.Member(account.id(), new ScreenName(name), account.administrator()));
+    }
+
+    Optional<String> passwordHash(Account account) {
+        return vault.open(account.id().subject(), PASSWORD, account.sealedPassword());
+    }
+
+    Optional<String> email(Account account) {
+        return vault.open(account.id().subject(), EMAIL, account.sealedEmail());
+    }
+
+    void resetPassword(Account account, String hash) {
+        account.resetPassword(vault.seal(account.id().subject(), PASSWORD, hash));
+    }
+
+    /** @throws jakarta.persistence.PersistenceException where name or e-mail belong to somebody else */
+    Account add(ScreenName name, String email, String passwordHash, boolean administrator, Instant now) {
+        var id = new AccountId(((Number) entities.createNativeQuery("select nextval('account_seq')").getSingleResult()).longValue());
+        var subject = id.subject();
+        vault.admit(subject);
+        var account = new Account(id, new Account.Sealed(vault.seal(subject, NAME, name.value()), vault.print(NAME, name.key()),
+            vault.seal(subject, EMAIL, email), vault.print(EMAIL, email), vault.seal(subject, PASSWORD, passwordHash)), administrator, now);
         entities.persist(account);
         entities.flush();
+        return account;
     }
 
     private Optional<Account> one(String query, String parameter, String value) {

@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
 import org.parley.room.ParticipantId;
+import org.parley.vault.Vault;
 
-/** Lets guests in for one visit (A17): nothing about them is stored. */
+/** Lets guests in for one visit (A17): what they say is sealed with a key made for the visit. */
 @Stateless
+@Processes(value = Purpose.GUEST_VISIT, of = Whose.NEWCOMER)
 public class GuestEntry {
     public sealed interface Outcome {
         record Welcome(Person.Guest guest) implements Outcome {}
@@ -18,6 +23,7 @@ public class GuestEntry {
 
     @Inject Accounts accounts;
     @Inject SignUp.Pace pace;
+    @Inject Vault vault;
     @Inject Clock clock;
 
     public Outcome enter(String screenName, boolean adult, boolean terms, String address) {
@@ -33,6 +39,8 @@ public class GuestEntry {
         if (!terms) problems.put("terms", "guest.problem.terms");
         if (problems.isEmpty() && !pace.guest(address, clock.instant())) problems.put("form", "guest.problem.too-many");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        return new Outcome.Welcome(new Person.Guest(ParticipantId.random().value(), name));
+        var guest = new Person.Guest(ParticipantId.random().value(), name);
+        vault.admit(guest.subject());
+        return new Outcome.Welcome(guest);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,16 +27,16 @@ public class RememberedBrowser {
     @Column(name = "previous_hash") private String previousHash;
     @NotNull @Column(name = "rotated_at") private Instant rotatedAt;
     @NotNull @Column(name = "expires_at") private Instant expiresAt;
-    @NotNull @Size(max = 120) private String browser;
+    @NotNull @Column(name = "sealed_browser") private byte[] browser;
     private boolean lasting;
 
     protected RememberedBrowser() {}
 
-    RememberedBrowser(String family, AccountId account, String hash, String browser, boolean lasting, Instant now, Duration life) {
+    RememberedBrowser(String family, AccountId account, String hash, byte[] browser, boolean lasting, Instant now, Duration life) {
         this.family = family;
         this.accountId = account.value();
         this.currentHash = hash;
-        this.browser = browser.length() > 120 ? browser.substring(0, 120) : browser;
+        this.browser = browser;
         this.lasting = lasting;
         this.rotatedAt = now;
         this.expiresAt = now.plus(life);

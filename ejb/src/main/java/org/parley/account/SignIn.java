@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
 
 /**
  * Checks passwords (A9). The answer and its time are the same whether the account exists or not. Guessing is slowed for the
  * pair of account and address, and for the address alone, so that a stranger's guesses never lock the owner out elsewhere.
  */
 @Stateless
+@Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
 public class SignIn {
     public sealed interface Outcome {
         record Welcome(Person.Member member) implements Outcome {}
@@ -63,12 +67,14 @@ public class SignIn {
         var wait = guard.wait(login, address, now);
         if (!wait.isZero()) return new Outcome.Slowed(wait);
         var account = accounts.findByEmail(login);
-        if (account.isEmpty()) passwords.pretend(password);
-        if (account.isEmpty() || !passwords.matches(password, account.get().passwordHash()) || !account.get().active() && !account.get().pending()) {
+        var hash = account.filter(one -> one.active() || one.pending()).flatMap(accounts::passwordHash);
+        if (hash.isEmpty()) passwords.pretend(password);
+        if (hash.isEmpty() || !passwords.matches(password, hash.get())) {
             guard.failed(login, address, now);
             return new Outcome.Refused();
         }
         guard.succeeded(login, address);
-        return account.get().pending() ? new Outcome.Unverified() : new Outcome.Welcome(account.get().member());
+        if (account.get().pending()) return new Outcome.Unverified();
+        return accounts.member(account.get()).<Outcome>map(Outcome.Welcome::new).orElseGet(Outcome.Refused::new);
     }
 }

@@ -11,10 +11,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
 import org.parley.mail.Letters;
 
 /** Creates accounts (A1, A2). Refused forms store nothing. */
 @Stateless
+@Processes(value = Purpose.ACCOUNT, of = Whose.NEWCOMER)
 public class SignUp {
     private static final int PASSWORD_MAX = 200;
 
@@ -91,22 +95,18 @@ public class SignUp {
         if (!pace.signUp(address, now)) return refused("form", "sign-up.problem.too-many");
         if (accounts.findByScreenName(name).isPresent()) return refused("screenName", "sign-up.problem.screen-name-taken");
         var hash = passwords.hash(password);
-        var known = accounts.findByEmail(email.value()).isPresent();
+        var known = accounts.findByEmail(email.value());
         var verifies = settings.verifiesEmail();
-        if (known) {
+        if (known.isPresent()) {
             if (!verifies) return refused("email", "sign-up.problem.email-unusable");
-            letters.alreadyKnown(email.value());
+            letters.alreadyKnown(known.get().id(), email.value());
             return new Outcome.Created(null, true);
         }
-        var account = new Account(name, email.value(), hash, false, now);
-        if (!verifies) {
-            accounts.add(account);
-            return new Outcome.Created(account.member(), false);
-        }
+        var account = accounts.add(name, email.value(), hash, false, now);
+        if (!verifies) return new Outcome.Created(accounts.member(account).orElseThrow(), false);
         var token = Secrets.token();
         account.awaitVerification(Secrets.hash(token), now);
-        accounts.add(account);
-        letters.verification(email.value(), token);
+        letters.verification(account.id(), email.value(), token);
         return new Outcome.Created(null, true);
     }
 

@@ -8,10 +8,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
 import org.parley.room.ParticipantId;
+import org.parley.vault.Vault;
 
 /** Keeps browsers signed in by a random token that changes with each use; the server keeps its hash (A10). */
 @Stateless
+@Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
 public class StaySignedIn {
     /**
      * @param token   the cookie's new value; empty where the browser has a newer one already
@@ -22,16 +27,20 @@ public class StaySignedIn {
     @PersistenceContext(unitName = "parley") EntityManager entities;
     @Inject Accounts accounts;
     @Inject AccountSettings settings;
+    @Inject Vault vault;
     @Inject Clock clock;
 
     /**
      * @param lasting "Stay signed in" was ticked; else the token only brings a session back that the server lost
      * @return the token for the cookie: family, a dot, the secret
      */
+    @Processes(Purpose.ACCOUNT)
     public String remember(AccountId account, String browser, boolean lasting) {
         var family = ParticipantId.random().value();
         var secret = Secrets.token();
-        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), browser == null ? "" : browser, lasting, clock.instant(), life(lasting)));
+        var described = browser == null ? "" : browser.length() > 120 ? browser.substring(0, 120) : browser;
+        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), vault.seal(account.subject(), "remembered_browser|" + family, described),
+            lasting, clock.instant(), life(lasting)));
         return family + '.' + secret;
     }
 
@@ -55,7 +64,7 @@ public class StaySignedIn {
             }
         }
         var answer = secret;
-        return accounts.find(browser.account()).filter(Account::active).map(account -> new Remembered(account.member(), answer, browser.lasting()));
+        return accounts.find(browser.account()).filter(Account::active).flatMap(accounts::member).map(member -> new Remembered(member, answer, browser.lasting()));
     }
 
     public void forget(String token) {
@@ -64,6 +73,7 @@ public class StaySignedIn {
         if (browser != null) entities.remove(browser);
     }
 
+    @Processes(Purpose.ACCOUNT)
     public void forgetAll(AccountId account) {
         entities.createNamedQuery("RememberedBrowser.end").setParameter("account", account.value()).executeUpdate();
     }

@@ -13,6 +13,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.parley.account.Rate;
+import org.parley.consent.Gate;
+import org.parley.consent.Processes;
+import org.parley.consent.Purpose;
 import org.parley.room.RoomId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ public class ChatLog {
 
     @Inject Messages messages;
     @Inject ChatSettings settings;
+    @Inject Gate gate;
     @Inject Clock clock;
 
     private final BlockingQueue<Saying> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -57,7 +61,8 @@ public class ChatLog {
         }
     }
 
-    /** Does not wait: the receipt tells the rest. */
+    /** Does not wait: the receipt tells the rest. @throws org.parley.consent.PurposeRefused where the person may not be heard */
+    @Processes(Purpose.CHAT)
     public Taken say(Saying saying) {
         if (!rate.allows(saying.by().key(), clock.instant())) return Taken.TOO_FAST;
         return open && waiting.offer(saying) ? Taken.TAKEN : Taken.OVERLOADED;
@@ -92,6 +97,7 @@ public class ChatLog {
 
     private void commit(List<Saying> group) {
         var fresh = new LinkedHashMap<String, Saying>();
+        group.removeIf(this::isRefused);
         for (var saying : group) if (!recent.containsKey(key(saying))) fresh.putIfAbsent(key(saying), saying);
         try {
             store(fresh);
@@ -101,6 +107,13 @@ public class ChatLog {
             return;
         }
         for (var saying : group) saying.receipt().stored(recent.get(key(saying)), saying == fresh.get(key(saying)));
+    }
+
+    /** It waited since it was allowed: it is asked again, now that it is to be stored (C2). */
+    private boolean isRefused(Saying saying) {
+        var refusal = gate.refusal(Purpose.CHAT, saying.subject());
+        refusal.ifPresent(reason -> saying.receipt().refused(reason));
+        return refusal.isPresent();
     }
 
     private void store(Map<String, Saying> fresh) {

@@ -13,8 +13,6 @@ public class ChatSettings {
     @Inject @ConfigProperty(name = "parley.chat.queue") int queue;
     @Inject @ConfigProperty(name = "parley.chat.group") int group;
 
-    @Inject @ConfigProperty(name = "parley.chat.guest-names") Duration guestNames;
-
     public int queue() {
         return queue;
     }

@@ -13,20 +13,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.parley.consent.Gate;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
+import org.parley.privacy.DataSubject;
+import org.parley.privacy.HoldsPersonalData;
 import org.parley.room.RoomId;
+import org.parley.vault.Vault;
 
 /**
  * The messages in the database. JDBC rather than entities: a group of messages is one batch, and nothing of it is ever
- * loaded, changed or cached as an object.
+ * loaded, changed or cached as an object. Name, id and text are sealed together with the author's key (P4).
  */
 @Stateless
+@HoldsPersonalData
+@Processes(value = Purpose.CHAT, of = Whose.FOUND_INSIDE)
 public class Messages {
     @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
+    @Inject Vault vault;
+    @Inject Gate gate;
     @Inject Clock clock;
 
     /**
@@ -37,7 +49,7 @@ public class Messages {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var said = new ArrayList<Said>(group.size());
         try (var connection = database.getConnection();
-             var insert = connection.prepareStatement("insert into message (room_id, seq, author, name, client_id, text, said_at) values (?,?,?,?,?,?,?)")) {
+             var insert = connection.prepareStatement("insert into message (room_id, seq, author, client_print, sealed, said_at) values (?,?,?,?,?,?)")) {
             var next = new TreeMap<Long, Long>();
             var perRoom = group.stream().collect(Collectors.groupingBy(saying -> saying.room().value(), TreeMap::new, Collectors.counting()));
             for (var room : perRoom.entrySet()) next.put(room.getKey(), reserve(connection, room.getKey(), room.getValue()));
@@ -47,12 +59,11 @@ public class Messages {
                 insert.setLong(1, saying.room().value());
                 insert.setLong(2, seq);
                 insert.setString(3, saying.by().key());
-                insert.setString(4, name);
-                insert.setString(5, saying.clientId());
-                insert.setString(6, saying.text());
-                insert.setTimestamp(7, Timestamp.from(at));
+                insert.setString(4, print(saying.by().key(), saying.clientId()));
+                insert.setBytes(5, vault.seal(saying.subject(), place(saying.room(), seq), new Words(name, saying.clientId(), saying.text()).packed()));
+                insert.setTimestamp(6, Timestamp.from(at));
                 insert.addBatch();
-                said.add(new Said(saying.room(), seq, saying.clientId(), name, saying.text(), at));
+                said.add(new Said(saying.room(), seq, saying.clientId(), name, saying.text(), at, Said.Author.HERE));
             }
             insert.executeBatch();
             return said;
@@ -81,16 +92,17 @@ public class Messages {
         var found = new TreeMap<String, Said>();
         try (var connection = database.getConnection()) {
             for (var room : byRoom.entrySet()) {
-                var ids = room.getValue();
-                var pairs = String.join(",", Collections.nCopies(ids.size(), "(?,?)"));
-                try (var select = connection.prepareStatement("select seq, author, name, client_id, text, said_at from message where room_id = ? and (author, client_id) in (" + pairs + ")")) {
+                var byPrint = room.getValue().stream().collect(Collectors.toMap(saying -> print(saying.by().key(), saying.clientId()), saying -> saying));
+                var prints = List.copyOf(byPrint.keySet());
+                try (var select = connection.prepareStatement("select seq, author, client_print, sealed, said_at from message where room_id = ? and client_print in ("
+                    + String.join(",", Collections.nCopies(prints.size(), "?")) + ")")) {
                     select.setLong(1, room.getKey().value());
-                    for (int i = 0; i < ids.size(); i++) {
-                        select.setString(2 + 2 * i, ids.get(i).by().key());
-                        select.setString(3 + 2 * i, ids.get(i).clientId());
-                    }
+                    for (int i = 0; i < prints.size(); i++) select.setString(2 + i, prints.get(i));
                     try (var rows = select.executeQuery()) {
-                        while (rows.next()) found.put(ChatLog.key(room.getKey(), rows.getString("author"), rows.getString("client_id")), said(room.getKey(), rows));
+                        while (rows.next()) {
+                            var saying = byPrint.get(rows.getString("client_print"));
+                            found.put(ChatLog.key(room.getKey(), saying.by().key(), saying.clientId()), said(room.getKey(), row(rows)));
+                        }
                     }
                 }
             }
@@ -100,26 +112,43 @@ public class Messages {
         }
     }
 
-    /** The latest messages after a sequence number, oldest first, at most {@code most}. */
+    /** The latest messages after a sequence number, oldest first, at most {@code most}: three queries, however many authors. */
     public List<Said> after(RoomId room, long after, int most) {
+        var rows = new ArrayList<Row>();
         try (var connection = database.getConnection();
-             var select = connection.prepareStatement("select seq, name, client_id, text, said_at from message where room_id = ? and seq > ? order by seq desc")) {
+             var select = connection.prepareStatement("select seq, author, sealed, said_at from message where room_id = ? and seq > ? order by seq desc")) {
             select.setLong(1, room.value());
             select.setLong(2, after);
             select.setMaxRows(most);
-            var found = new ArrayList<Said>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) found.add(said(room, rows));
+            try (var found = select.executeQuery()) {
+                while (found.next()) rows.add(row(found));
             }
-            Collections.reverse(found);
-            return found;
         } catch (SQLException e) {
             throw new NotStored(e);
         }
+        Collections.reverse(rows);
+        gate.fetch(rows.stream().map(Row::author).collect(Collectors.toCollection(LinkedHashSet::new)));
+        return rows.stream().map(row -> said(room, row)).toList();
     }
 
-    private static Said said(RoomId room, ResultSet row) throws SQLException {
-        Instant at = row.getTimestamp("said_at").toInstant();
-        return new Said(room, row.getLong("seq"), row.getString("client_id"), row.getString("name"), row.getString("text"), at);
+    private record Row(long seq, DataSubject author, byte[] sealed, Instant at) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getLong("seq"), new DataSubject(row.getString("author")), row.getBytes("sealed"), row.getTimestamp("said_at").toInstant());
+    }
+
+    private Said said(RoomId room, Row row) {
+        if (gate.isRestricted(row.author())) return Said.without(room, row.seq(), row.at(), Said.Author.RESTRICTED);
+        return vault.open(row.author(), place(room, row.seq()), row.sealed()).map(Words::unpacked)
+            .map(words -> new Said(room, row.seq(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE))
+            .orElseGet(() -> Said.without(room, row.seq(), row.at(), Said.Author.FORMER));
+    }
+
+    static String place(RoomId room, long seq) {
+        return "message|" + room.value() + '|' + seq;
+    }
+
+    private String print(String author, String clientId) {
+        return vault.print("message", author + '|' + clientId);
     }
 }

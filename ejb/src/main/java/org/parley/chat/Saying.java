@@ -1,6 +1,9 @@
 package org.parley.chat;
 
 import org.parley.account.Person;
+import org.parley.consent.Refusal;
+import org.parley.privacy.Concerns;
+import org.parley.privacy.DataSubject;
 import org.parley.room.RoomId;
 
 /**
@@ -9,7 +12,7 @@ import org.parley.room.RoomId;
  * @param clientId chosen by the client, 1 to 64 characters; the same id of the same person in the same room is one message
  * @param text     1 to 2,000 characters
  */
-public record Saying(RoomId room, Person by, String clientId, String text, Receipt receipt) {
+public record Saying(RoomId room, Person by, String clientId, String text, Receipt receipt) implements Concerns {
     public static final int TEXT_MAX = 2000, ID_MAX = 64;
 
     /** Told once, on the log's thread, in room order; must return at once. */
@@ -18,5 +21,11 @@ public record Saying(RoomId room, Person by, String clientId, String text, Recei
         void stored(Said said, boolean fresh);
         /** The database did not take it: nothing is stored, the client may send it again. */
         void failed();
+        /** The person may not be heard any more, by the time it was to be stored: nothing is stored (C2). */
+        void refused(Refusal reason);
+    }
+
+    @Override public DataSubject subject() {
+        return by.subject();
     }
 }

@@ -15,12 +15,19 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.account.AccountId;
+import org.parley.consent.Processes;
+import org.parley.consent.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Letters to people, sent in the background once SMTP is set. Without it none is sent. */
+/**
+ * Letters to people, sent in the background once SMTP is set. Without it none is sent. Whether the person may be written to is
+ * asked when the letter is sent, not when it was ordered (C2).
+ */
 @Stateless
 @Asynchronous
+@Processes(Purpose.SERVICE_LETTERS)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Letters {
     private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
@@ -30,12 +37,12 @@ public class Letters {
     @Inject @ConfigProperty(name = "parley.mail.from") String from;
     @Inject @ConfigProperty(name = "parley.mail.portal") String portal;
 
-    public void verification(String to, String token) {
+    public void verification(AccountId who, String to, String token) {
         send(to, "verification", portal + "/verify?token=" + token);
     }
 
     /** To someone who signs up again: the page says the same as for a new address. */
-    public void alreadyKnown(String to) {
+    public void alreadyKnown(AccountId who, String to) {
         send(to, "already-known", portal + "/sign-in");
     }
 

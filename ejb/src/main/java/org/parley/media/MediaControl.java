@@ -8,8 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
+import org.parley.account.Person;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
 
-/** Sends permitted commands to the media side, grouped by room. */
+/**
+ * Sends permitted commands to the media side, grouped by room. What uses a person's picture or sound carries the purpose and
+ * the person with it, so that it is asked again where it is delivered (C2); what ends a use goes always.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class MediaControl {
@@ -18,15 +25,28 @@ public class MediaControl {
     @Inject JMSContext jms;
     @Resource(lookup = MediaProtocol.COMMANDS) Queue commands;
 
-    public void send(MediaCommand command) {
+    /** @throws org.parley.consent.PurposeRefused where the person's picture and sound may not be carried now */
+    @Processes(Purpose.MEDIA)
+    public void ask(MediaCommand command, Person by) {
+        send(command, by.key());
+    }
+
+    @Processes(value = Purpose.MEDIA, of = Whose.FOUND_INSIDE)
+    public void end(MediaCommand command) {
+        send(command, "");
+    }
+
+    private void send(MediaCommand command, String subject) {
         var message = jms.createTextMessage(MediaProtocol.encode(command));
-        setGroup(message, command.room().toString());
+        label(message, command.room().toString(), subject);
         jms.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT).setTimeToLive(SECONDS * 1000).send(commands, message);
     }
 
-    private static void setGroup(jakarta.jms.TextMessage message, String room) {
+    private static void label(jakarta.jms.TextMessage message, String room, String subject) {
         try {
             message.setStringProperty("JMSXGroupID", room);
+            message.setStringProperty(MediaProtocol.PURPOSE, Purpose.MEDIA.name());
+            message.setStringProperty(MediaProtocol.SUBJECT, subject);
         } catch (jakarta.jms.JMSException e) {
             throw new jakarta.jms.JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
         }

@@ -29,6 +29,7 @@ public sealed interface MediaEvent {
     enum Reason {
         /** The offer is not a usable session description. */ BAD_OFFER,
         /** No such stream in the room. */ NO_SUCH_STREAM,
-        /** The media side has no room for more, or cannot be reached. */ UNAVAILABLE
+        /** The media side has no room for more, or cannot be reached. */ UNAVAILABLE,
+        /** The person's picture and sound may not be used now (C2). */ NOT_ALLOWED
     }
 }

@@ -14,6 +14,9 @@ public final class MediaProtocol {
     public static final String COMMANDS = "java:/jms/queue/media-commands";
     public static final String EVENTS = "java:/jms/topic/media-events";
 
+    /** Properties of a command: for what, and the key of the person whose picture and sound it is; empty where it ends a use. */
+    public static final String PURPOSE = "purpose", SUBJECT = "subject";
+
     private MediaProtocol() {}
 
     public static String encode(MediaCommand command) {

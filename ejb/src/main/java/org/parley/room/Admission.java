@@ -12,9 +12,12 @@ import java.util.Optional;
 import org.parley.account.Guesses;
 import org.parley.account.PasswordHashing;
 import org.parley.account.Person;
+import org.parley.consent.Processes;
+import org.parley.consent.Purpose;
 
 /** Decides at the door of a room (R3). */
 @Stateless
+@Processes(Purpose.CHAT)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Admission {
     public sealed interface Decision {

@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.parley.account.Accounts;
+import org.parley.account.Names;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
 
 /** Finds rooms (R2). Unlisted rooms never appear; of who is inside it tells only numbers. */
 @Stateless
+@Processes(value = Purpose.ROOMS, of = Whose.FOUND_INSIDE)
 public class Directory {
     private static final int MOST = 200;
 
@@ -22,7 +26,7 @@ public class Directory {
 
     @Inject Rooms rooms;
     @Inject Presence presence;
-    @Inject Accounts accounts;
+    @Inject Names names;
 
     /** Rooms with people first, then the newest; at most 200. Empty or null criteria do not count. */
     public List<Listing> search(String query, String tag, String language) {
@@ -38,8 +42,7 @@ public class Directory {
     /** A room by its address, listed or not. */
     public Optional<RoomView> find(String name) {
         try {
-            return rooms.find(new RoomName(name)).map(room -> room.view(accounts.find(room.owner())
-                .map(owner -> owner.member().screenName().value()).orElse("")));
+            return rooms.find(new RoomName(name)).map(room -> room.view(names.credit(room.owner()).orElse("")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

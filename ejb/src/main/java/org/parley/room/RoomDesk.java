@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 import org.parley.account.PasswordHashing;
 import org.parley.account.Person;
 import org.parley.account.Rate;
+import org.parley.consent.Processes;
+import org.parley.consent.Purpose;
 
 /** Opens rooms (R1, R3). */
 @Stateless
+@Processes(Purpose.ROOMS)
 public class RoomDesk {
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}-]{2,20}"), LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final int TAGS = 8;

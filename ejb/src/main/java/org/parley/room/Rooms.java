@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.parley.privacy.HoldsPersonalData;
 
 /** The rooms in the database. */
 @ApplicationScoped
+@HoldsPersonalData
 public class Rooms {
     @PersistenceContext(unitName = "parley") EntityManager entities;
 

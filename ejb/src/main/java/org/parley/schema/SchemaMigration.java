@@ -6,8 +6,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.parley.vault.Vault;
+import org.parley.vault.VaultClosed;
 import org.flywaydb.core.Flyway;
 import org.parley.account.AdministratorAtStart;
 import org.slf4j.Logger;
@@ -21,10 +24,16 @@ public class SchemaMigration {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
 
     @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
+    @Inject Instance<Vault> vault;
     @Inject AdministratorAtStart administrator;
 
     @PostConstruct void migrate() {
-        migrate(database);
+        try {
+            migrate(database, vault.get());
+        } catch (VaultClosed e) {
+            System.out.println("Parley does not start: " + e.getMessage());
+            throw e;
+        }
         administrator.ensure().ifPresent(password -> {
             System.out.println("The administrator's password, shown this once: " + password);
             LOG.warn("An administrator was created; its password was printed on the console once");
@@ -32,7 +41,8 @@ public class SchemaMigration {
     }
 
     /** Forward only; each migration is one transaction, so that one killed half-way runs again. */
-    public static void migrate(DataSource database) {
-        Flyway.configure(SchemaMigration.class.getClassLoader()).dataSource(database).locations("classpath:db/migration").load().migrate();
+    public static void migrate(DataSource database, Vault vault) {
+        Flyway.configure(SchemaMigration.class.getClassLoader()).dataSource(database).locations("classpath:db/migration")
+            .javaMigrations(new Seal(vault)).load().migrate();
     }
 }

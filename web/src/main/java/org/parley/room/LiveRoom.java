@@ -14,6 +14,8 @@ import org.parley.media.Leg;
 import org.parley.media.MediaCommand;
 import org.parley.media.MediaEvent;
 import org.parley.media.StreamId;
+import org.parley.privacy.DataSubject;
+import org.parley.web.Texts;
 
 /** A room with people in it. Everything it knows is touched by its mailbox only, one task after the other, by any thread. */
 final class LiveRoom {
@@ -95,7 +97,16 @@ final class LiveRoom {
     private void release(Visitor visitor) {
         visitors.remove(visitor.person.key());
         for (var stream : visitor.live.keySet()) others(visitor, RoomProtocol.unpublished(stream, visitor.name()));
-        if (visitor.publishing() || !visitor.subscribed.isEmpty()) rooms.command(new MediaCommand.Leave(id, visitor.id));
+        if (visitor.publishing() || !visitor.subscribed.isEmpty()) rooms.end(new MediaCommand.Leave(id, visitor.id));
+    }
+
+    /** Takes out a person who may not be heard any more; what is remembered here is asked of the database again. */
+    void dismiss(DataSubject subject) {
+        recent.clear();
+        var visitor = visitors.get(subject.key());
+        if (visitor == null) return;
+        visitor.connection.closeAfterSending(() -> RoomSocket.REFUSED, "not-allowed");
+        leave(visitor);
     }
 
     void leave(Visitor visitor) {
@@ -176,7 +187,11 @@ final class LiveRoom {
             return;
         }
         visitor.asked.put(stream, new RoomProtocol.Published(stream, publish.source()));
-        rooms.command(new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : CAMERA_KBPS));
+        var command = new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : CAMERA_KBPS);
+        rooms.command(command, visitor.person).ifPresent(reason -> {
+            visitor.asked.remove(stream);
+            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.refusal(reason), stream, Leg.PUBLISH));
+        });
     }
 
     void subscribe(Visitor visitor, StreamId stream, String sdp) {
@@ -190,22 +205,25 @@ final class LiveRoom {
             return;
         }
         visitor.subscribed.add(stream);
-        rooms.command(new MediaCommand.Subscribe(id, visitor.id, stream, sdp));
+        rooms.command(new MediaCommand.Subscribe(id, visitor.id, stream, sdp), visitor.person).ifPresent(reason -> {
+            visitor.subscribed.remove(stream);
+            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.refusal(reason), stream, Leg.SUBSCRIBE));
+        });
     }
 
     void candidate(Visitor visitor, StreamId stream, Leg leg, Candidate candidate) {
         if (here(visitor) && (leg == Leg.PUBLISH ? visitor.has(stream) : visitor.subscribed.contains(stream)))
-            rooms.command(new MediaCommand.AddCandidate(id, visitor.id, stream, leg, candidate));
+            rooms.command(new MediaCommand.AddCandidate(id, visitor.id, stream, leg, candidate), visitor.person);
     }
 
     void unpublish(Visitor visitor, StreamId stream) {
         if (!here(visitor) || !visitor.has(stream)) return;
-        rooms.command(new MediaCommand.Unpublish(id, visitor.id, stream));
+        rooms.end(new MediaCommand.Unpublish(id, visitor.id, stream));
         ended(visitor, stream);
     }
 
     void unsubscribe(Visitor visitor, StreamId stream) {
-        if (here(visitor) && visitor.subscribed.remove(stream)) rooms.command(new MediaCommand.Unsubscribe(id, visitor.id, stream));
+        if (here(visitor) && visitor.subscribed.remove(stream)) rooms.end(new MediaCommand.Unsubscribe(id, visitor.id, stream));
     }
 
     private void ended(Visitor visitor, StreamId stream) {
@@ -236,6 +254,7 @@ final class LiveRoom {
                     case BAD_OFFER -> "bad-message";
                     case NO_SUCH_STREAM -> "no-such-stream";
                     case UNAVAILABLE -> "unavailable";
+                    case NOT_ALLOWED -> "not-allowed";
                 };
                 visitor.connection.send(RoomProtocol.streamError(code, refused.detail(), refused.stream(), refused.leg()));
             }

@@ -1,16 +1,23 @@
 package org.parley.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.parley.account.Person;
+import org.parley.consent.Gate;
+import org.parley.consent.Purpose;
+import org.parley.consent.PurposeRefused;
+import org.parley.consent.Refusal;
 import org.parley.media.MediaCommand;
 import org.parley.media.MediaControl;
 import org.parley.media.MediaEvent;
@@ -25,6 +32,7 @@ public class LiveRooms {
     static final int SWEEP_SECONDS = 30;
 
     @Inject MediaControl media;
+    @Inject Gate gate;
     @Inject Presence presence;
 
     private final Map<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
@@ -62,12 +70,27 @@ public class LiveRooms {
         rooms.computeIfPresent(room.id.value(), (key, same) -> same == room && room.deserted() && room.idle() ? null : same);
     }
 
+    /** Who may no longer be heard leaves at once, with camera and chair (C2). */
+    void decided(@Observes Gate.Changed change) {
+        if (!gate.allows(Purpose.CHAT, change.subject())) rooms.values().forEach(room -> room.execute(() -> room.dismiss(change.subject())));
+    }
+
     void heard(MediaEvent event) {
         ifLive(event.room(), room -> room.media(event));
     }
 
-    void command(MediaCommand command) {
-        media.send(command);
+    /** @return why it was not sent, where the person may not do so now */
+    Optional<Refusal> command(MediaCommand command, Person by) {
+        try {
+            media.ask(command, by);
+            return Optional.empty();
+        } catch (PurposeRefused e) {
+            return Optional.of(e.refusal());
+        }
+    }
+
+    void end(MediaCommand command) {
+        media.end(command);
     }
 
     void report(RoomId room, int people, int cameras) {

@@ -10,12 +10,14 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.parley.chat.Said;
 import org.parley.chat.Saying;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
 import org.parley.media.StreamId;
+import org.parley.web.Texts;
 
 /** The room socket's frames as JSON text, {@code type} first; see docs/room-protocol.md. */
 final class RoomProtocol {
@@ -137,7 +139,10 @@ final class RoomProtocol {
     }
 
     private static JsonObjectBuilder saidFrame(Said said) {
-        return frame("said").add("seq", said.seq()).add("id", said.clientId()).add("from", said.from()).add("text", said.text()).add("at", said.at().toString());
+        if (said.author() == Said.Author.HERE)
+            return frame("said").add("seq", said.seq()).add("id", said.clientId()).add("from", said.from()).add("text", said.text()).add("at", said.at().toString());
+        var word = said.author().name().toLowerCase(Locale.ROOT);
+        return frame("said").add("seq", said.seq()).add("id", "").add("from", Texts.get("room.author." + word)).add("text", "").add("at", said.at().toString()).add("author", word);
     }
 
     static String said(Said said) {

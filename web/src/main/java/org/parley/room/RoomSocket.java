@@ -29,6 +29,9 @@ import org.parley.chat.Messages;
 import org.parley.chat.NotStored;
 import org.parley.chat.Said;
 import org.parley.chat.Saying;
+import org.parley.consent.PurposeRefused;
+import org.parley.consent.Refusal;
+import org.parley.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +133,15 @@ public class RoomSocket {
             refuse("bad-message", "hello comes once.", Optional.empty());
             return;
         }
-        switch (admission.enter(name, person, hello.password(), address)) {
+        Admission.Decision decision;
+        try {
+            decision = admission.enter(name, person, hello.password(), address);
+        } catch (PurposeRefused e) {
+            notAllowed(e.refusal(), Optional.empty());
+            end(() -> REFUSED, e.refusal().word());
+            return;
+        }
+        switch (decision) {
             case Admission.Decision.NoSuchRoom none -> end(() -> NO_SUCH_ROOM, "no such room");
             case Admission.Decision.MembersOnly members -> {
                 refuse("not-allowed", "This room is for members. Sign in or sign up to enter.", Optional.empty());
@@ -173,19 +184,37 @@ public class RoomSocket {
     }
 
     private void say(ClientFrame.Say say) {
-        var taken = chat.say(new Saying(room, person, say.id(), say.text(), new Saying.Receipt() {
+        ChatLog.Taken taken;
+        try {
+            taken = chat.say(saying(say));
+        } catch (PurposeRefused e) {
+            notAllowed(e.refusal(), Optional.of(say.id()));
+            return;
+        }
+        switch (taken) {
+            case TAKEN -> { }
+            case TOO_FAST -> connection.send(RoomProtocol.tooFast(say.id(), chatSettings.window().toSeconds()));
+            case OVERLOADED -> refuse("unavailable", "The portal is busy. Send it again in a moment.", Optional.of(say.id()));
+        }
+    }
+
+    private Saying saying(ClientFrame.Say say) {
+        return new Saying(room, person, say.id(), say.text(), new Saying.Receipt() {
             @Override public void stored(Said said, boolean fresh) {
                 rooms.with(room, live -> live.said(visitor, said));
             }
             @Override public void failed() {
                 refuse("unavailable", "The message was not stored. Send it again.", Optional.of(say.id()));
             }
-        }));
-        switch (taken) {
-            case TAKEN -> { }
-            case TOO_FAST -> connection.send(RoomProtocol.tooFast(say.id(), chatSettings.window().toSeconds()));
-            case OVERLOADED -> refuse("unavailable", "The portal is busy. Send it again in a moment.", Optional.of(say.id()));
-        }
+            @Override public void refused(Refusal reason) {
+                notAllowed(reason, Optional.of(say.id()));
+            }
+        });
+    }
+
+    /** A purpose has no ground for this person now (C2). */
+    private void notAllowed(Refusal reason, Optional<String> id) {
+        refuse(reason.code(), Texts.refusal(reason), id);
     }
 
     private void whisper(ClientFrame.Whisper whisper) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import org.parley.consent.Refusal;
 
 /** The portal's words in the person's language; pages know them as {@code texts}. */
 public final class Texts {
@@ -19,6 +20,11 @@ public final class Texts {
         var found = new TreeMap<String, String>();
         for (var key : bundle().keySet()) if (key.startsWith(prefix)) found.put(key.substring(prefix.length()), get(key));
         return found;
+    }
+
+    /** Why a purpose may not be pursued now, and what a person can do. */
+    public static String refusal(Refusal reason) {
+        return get("refusal." + reason.word());
     }
 
     private static ResourceBundle bundle() {

@@ -60,7 +60,7 @@ class RoomProtocolTest {
     }
 
     @Test void a_text_is_never_markup_but_text() {
-        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z")));
+        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z"), Said.Author.HERE));
         assertThat(frame).startsWith("{\"type\":\"said\",\"seq\":3,").contains("\\\"\\n");
     }
 

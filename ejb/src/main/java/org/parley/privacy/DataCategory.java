@@ -1,0 +1,64 @@
+package org.parley.privacy;
+
+import java.util.Set;
+
+/**
+ * Every kind of personal data there is here (C1), with where it is and how long it is kept (P7). Where: {@code table.column} and
+ * {@code table.*} of either database, {@code socket:frame} of the room socket, {@code jms:Message}, {@code log:field},
+ * {@code memory:thing}, and the items of {@link BrowserItem} that name the category. A test fails on anything that is nowhere.
+ */
+public enum DataCategory {
+    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state"),
+    EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print"),
+    PASSWORD(Kept.WITH_ACCOUNT, "account.sealed_password", "memory:guesses"),
+    MEMBERSHIP(Kept.WITH_ACCOUNT, "account.id", "account.state", "account.administrator", "account.terms_at", "account.created_at",
+        "account.verify_hash", "account.verify_until", "vault_key.*"),
+    AGE(Kept.WITH_ACCOUNT, "account.adult", "memory:age-gate"),
+    BROWSERS(Kept.FOR_A_TIME, "remembered_browser.*"),
+    NETWORK_ADDRESS(Kept.FOR_A_TIME, "memory:rates"),
+    ROOMS(Kept.WITH_ACCOUNT, "room.*"),
+    MESSAGES(Kept.FOR_A_TIME, "message.*", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room"),
+    PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
+        "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:*"),
+    GUEST(Kept.FOR_A_TIME, "memory:session"),
+    VISITS(Kept.FOR_A_TIME, "room_visit.*"),
+    DECISIONS(Kept.FOR_A_TIME, "consent_record.*", "consent_text.*"),
+    PROCESSING_LOG(Kept.FOR_A_TIME, "processing_entry.*", "processing_count.*"),
+    HOLDS(Kept.FOR_A_TIME, "legal_hold.*");
+
+    private enum Kept { WITH_ACCOUNT, FOR_A_TIME, NOT_AT_ALL }
+
+    /** Tables and frames that say nothing about anybody. */
+    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
+        "socket:hello", "socket:leave", "socket:error", "log:count");
+
+    private final Kept kept;
+    private final Set<String> places;
+
+    DataCategory(Kept kept, String... places) {
+        this.kept = kept;
+        this.places = Set.of(places);
+    }
+
+    public Set<String> places() {
+        return places;
+    }
+
+    /** Whether it goes with the account, at the latest. */
+    public boolean isKeptWithAccount() {
+        return kept == Kept.WITH_ACCOUNT;
+    }
+
+    public boolean isKeptForATime() {
+        return kept == Kept.FOR_A_TIME;
+    }
+
+    /** Setting that says how long, {@code parley.retention.messages}. */
+    public String setting() {
+        return "parley.retention." + word();
+    }
+
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.privacy;
+
+/** Who gets data besides the portal itself (GDPR Art. 4(9)). */
+public enum Recipient {
+    /** The people in the same room. */
+    ROOM,
+    /** Everybody who opens a page of the portal. */
+    EVERYONE,
+    /** The operator's staff with a role in the console. */
+    STAFF,
+    /** The SMTP server of {@code parley.mail.smtp-host}. */
+    MAIL_SERVER("parley.mail.smtp-host"),
+    /** The Kurento Media Servers of {@code parley.media.kurento-uris}. */
+    MEDIA_SERVER("parley.media.kurento-uris");
+
+    private final String setting;
+
+    Recipient() {
+        this(null);
+    }
+
+    Recipient(String setting) {
+        this.setting = setting;
+    }
+
+    /** The setting that brings it into play and names it; null: it always is. */
+    public String setting() {
+        return setting;
+    }
+
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}
