@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.parley.privacy.HoldsPersonalData;
 import org.parley.vault.Vault;
@@ -62,6 +63,11 @@ public class Accounts {
         entities.persist(account);
         entities.flush();
         return account;
+    }
+
+    /** Accounts whose erasure began: their keys must be gone. */
+    List<AccountId> erased() {
+        return entities.createNamedQuery("Account.erased", Long.class).getResultStream().map(AccountId::new).toList();
     }
 
     private Optional<Account> one(String query, String parameter, String value) {

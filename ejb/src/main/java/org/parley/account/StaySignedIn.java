@@ -75,6 +75,16 @@ public class StaySignedIn {
 
     @Processes(Purpose.ACCOUNT)
     public void forgetAll(AccountId account) {
+        browsers(account);
+    }
+
+    /** As {@link #forgetAll}, for an account that ends. */
+    @Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
+    public void end(AccountId account) {
+        browsers(account);
+    }
+
+    private void browsers(AccountId account) {
         entities.createNamedQuery("RememberedBrowser.end").setParameter("account", account.value()).executeUpdate();
     }
 

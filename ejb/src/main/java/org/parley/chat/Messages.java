@@ -26,6 +26,7 @@ import org.parley.consent.Purpose;
 import org.parley.privacy.DataSubject;
 import org.parley.privacy.HoldsPersonalData;
 import org.parley.room.RoomId;
+import org.parley.schema.NotStored;
 import org.parley.vault.Vault;
 
 /**

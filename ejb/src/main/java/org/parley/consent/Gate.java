@@ -80,6 +80,11 @@ public class Gate {
         return standing(subject).isRestricted();
     }
 
+    /** The person's rows in the ledger are found by this; empty for a guest and for a former member. */
+    public Optional<String> pseudonym(DataSubject subject) {
+        return subject.isGuest() ? Optional.empty() : vault.pseudonym(subject);
+    }
+
     Standing standing(DataSubject subject) {
         if (subject.isGuest()) return vault.holds(subject) ? GUEST : ERASED;
         return atHand.get(subject, this::load);

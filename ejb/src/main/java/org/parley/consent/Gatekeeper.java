@@ -20,11 +20,17 @@ public class Gatekeeper implements Serializable {
 
     @Inject transient Gate gate;
 
-    private record Rule(Purpose purpose, int argument) {}
+    private record Rule(Purpose purpose, int argument, boolean answersByValue) {}
 
     @AroundInvoke public Object ask(InvocationContext call) throws Exception {
         var rule = RULES.computeIfAbsent(call.getMethod(), Gatekeeper::rule);
-        if (rule.argument >= 0) gate.use(rule.purpose, ((Concerns) call.getParameters()[rule.argument]).subject());
+        if (rule.argument < 0) return call.proceed();
+        var subject = ((Concerns) call.getParameters()[rule.argument]).subject();
+        if (rule.answersByValue) {
+            var refusal = gate.refusal(rule.purpose, subject);
+            if (refusal.isPresent()) return new Gated.Refused<>(rule.purpose, refusal.get());
+        }
+        gate.use(rule.purpose, subject);
         return call.proceed();
     }
 
@@ -32,7 +38,7 @@ public class Gatekeeper implements Serializable {
         var said = method.getAnnotation(Processes.class);
         if (said == null) said = method.getDeclaringClass().getAnnotation(Processes.class);
         if (said == null) throw new IllegalStateException(method + " does not say for what");
-        return new Rule(said.value(), said.of() == Processes.Whose.ARGUMENT ? argument(method) : -1);
+        return new Rule(said.value(), said.of() == Processes.Whose.ARGUMENT ? argument(method) : -1, method.getReturnType() == Gated.class);
     }
 
     /** Which argument says whose data it is. */

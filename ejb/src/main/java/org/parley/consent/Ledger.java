@@ -1,5 +1,7 @@
 package org.parley.consent;
 
+import static org.parley.schema.Database.with;
+
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.parley.chat.NotStored;
 import org.parley.privacy.HoldsPersonalData;
 
 /**
@@ -48,7 +49,7 @@ public class Ledger {
     /** Adds a row in a transaction of its own. The same decision again adds none and answers with the first: its date is evidence. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public ConsentRecord append(String subject, Decision decision) {
-        return with(connection -> {
+        return with(database, connection -> {
             long seq;
             String previous;
             try (var head = connection.prepareStatement("select seq, hash from consent_head where id = 1 for update"); var row = head.executeQuery()) {
@@ -106,12 +107,12 @@ public class Ledger {
 
     /** A person's rows, oldest first. */
     public List<ConsentRecord> of(String subject) {
-        return with(connection -> of(connection, List.of(subject)).getOrDefault(subject, List.of()));
+        return with(database, connection -> of(connection, List.of(subject)).getOrDefault(subject, List.of()));
     }
 
     /** Many people's rows by one query for five hundred. */
     public Map<String, List<ConsentRecord>> of(Collection<String> subjects) {
-        return with(connection -> of(connection, List.copyOf(subjects)));
+        return with(database, connection -> of(connection, List.copyOf(subjects)));
     }
 
     private static Map<String, List<ConsentRecord>> of(Connection connection, List<String> subjects) throws SQLException {
@@ -128,7 +129,7 @@ public class Ledger {
 
     /** Rows behind a number, at most a thousand: how a node learns what others wrote. */
     public List<ConsentRecord> after(long seq) {
-        return with(connection -> {
+        return with(database, connection -> {
             try (var select = connection.prepareStatement(FIELDS + "where seq > ? order by seq")) {
                 select.setLong(1, seq);
                 select.setMaxRows(1000);
@@ -138,7 +139,7 @@ public class Ledger {
     }
 
     public long last() {
-        return with(connection -> {
+        return with(database, connection -> {
             try (var head = connection.prepareStatement("select seq from consent_head where id = 1"); var row = head.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
             }
@@ -147,7 +148,7 @@ public class Ledger {
 
     /** The words a decision was made on. */
     public Optional<String> text(String version) {
-        return with(connection -> {
+        return with(database, connection -> {
             try (var select = connection.prepareStatement("select text from consent_text where version = ?")) {
                 select.setString(1, version);
                 try (var row = select.executeQuery()) {
@@ -193,17 +194,5 @@ public class Ledger {
         var purpose = row.getString(4);
         return new ConsentRecord(row.getLong(1), row.getString(2), Act.valueOf(row.getString(3)), purpose.isEmpty() ? Optional.empty() : Optional.of(Purpose.valueOf(purpose)),
             row.getString(5), row.getString(6), row.getString(7), Channel.valueOf(row.getString(8)), row.getTimestamp(9).toInstant(), row.getString(10), row.getString(11));
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T with(Work<T> work) {
-        try (var connection = database.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new NotStored(e);
-        }
     }
 }

@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says for what a boundary uses people's data (C2, GDPR Art. 5(1)(b)). On a method it replaces what the class says. */
+/**
+ * Says for what a boundary uses people's data (C2, GDPR Art. 5(1)(b)). On a method it replaces what the class says.
+ * A refusal is thrown as {@link PurposeRefused}, or returned where the method answers with {@link Gated}.
+ */
 @InterceptorBinding
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,18 +15,18 @@ public enum DataCategory {
         "account.verify_hash", "account.verify_until", "vault_key.*"),
     AGE(Kept.WITH_ACCOUNT, "account.adult", "memory:age-gate"),
     BROWSERS(Kept.FOR_A_TIME, "remembered_browser.*"),
-    NETWORK_ADDRESS(Kept.FOR_A_TIME, "memory:rates"),
+    NETWORK_ADDRESS(Kept.IN_MEMORY, "memory:rates"),
     ROOMS(Kept.WITH_ACCOUNT, "room.*"),
     MESSAGES(Kept.FOR_A_TIME, "message.*", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room"),
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
         "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:*"),
     GUEST(Kept.FOR_A_TIME, "memory:session"),
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
-    DECISIONS(Kept.FOR_A_TIME, "consent_record.*", "consent_text.*"),
+    DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),
     PROCESSING_LOG(Kept.FOR_A_TIME, "processing_entry.*", "processing_count.*"),
-    HOLDS(Kept.FOR_A_TIME, "legal_hold.*");
+    HOLDS(Kept.UNTIL_ITS_END, "legal_hold.*");
 
-    private enum Kept { WITH_ACCOUNT, FOR_A_TIME, NOT_AT_ALL }
+    private enum Kept { WITH_ACCOUNT, FOR_A_TIME, IN_MEMORY, UNTIL_ITS_END, NOT_AT_ALL }
 
     /** Tables and frames that say nothing about anybody. */
     public static final Set<String> IMPERSONAL = Set.of("document_version.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
@@ -53,9 +53,14 @@ public enum DataCategory {
         return kept == Kept.FOR_A_TIME;
     }
 
-    /** Setting that says how long, {@code parley.retention.messages}. */
+    /** How it is kept, as the beginning of a text key: {@code with-account}. */
+    public String keptWord() {
+        return kept.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Setting that says how long, {@code parley.retention.messages}; a return token lives as long as "Stay signed in". */
     public String setting() {
-        return "parley.retention." + word();
+        return this == BROWSERS ? "parley.account.stay-signed-in" : "parley.retention." + word();
     }
 
     public String word() {

@@ -23,6 +23,8 @@ import org.parley.account.Person;
 @Entity
 @Table(name = "room")
 @NamedQuery(name = "Room.byName", query = "select r from Room r where r.name = :name")
+@NamedQuery(name = "Room.byOwner", query = "select r from Room r where r.ownerId = :owner")
+@NamedQuery(name = "Room.byIds", query = "select r from Room r where r.id in :ids")
 @NamedQuery(name = "Room.listedByIds", query = "select r from Room r where r.listed = :listed and r.id in :ids")
 public class Room {
     @Id
@@ -75,6 +77,14 @@ public class Room {
 
     public int cameras() {
         return cameras;
+    }
+
+    /** The owner's words go, and nobody new is led here. */
+    void ownerLeft() {
+        title = name;
+        topic = "";
+        tags = "";
+        listed = false;
     }
 
     DoorPolicy door() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.parley.account.AccountId;
 import org.parley.privacy.HoldsPersonalData;
 
 /** The rooms in the database. */
@@ -18,6 +19,10 @@ public class Rooms {
 
     Optional<Room> find(RoomName name) {
         return entities.createNamedQuery("Room.byName", Room.class).setParameter("name", name.value()).getResultStream().findFirst();
+    }
+
+    List<Room> of(AccountId owner) {
+        return entities.createNamedQuery("Room.byOwner", Room.class).setParameter("owner", owner.value()).getResultList();
     }
 
     void add(Room room) {
@@ -49,6 +54,10 @@ public class Rooms {
 
     private static String literal(String text) {
         return text.replaceAll("([!%_])", "!$1");
+    }
+
+    List<Room> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createNamedQuery("Room.byIds", Room.class).setParameter("ids", ids).getResultList();
     }
 
     List<Room> listed(Collection<Long> ids) {

@@ -7,6 +7,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.apache.shiro.SecurityUtils;
+import org.parley.consent.Gate;
+import org.parley.consent.Purpose;
 
 /** Who sends the request, as Shiro knows it. */
 @Named
@@ -15,9 +17,19 @@ public class CurrentPerson {
     @Inject HttpServletRequest request;
     @Inject StaySignedIn staySignedIn;
     @Inject StayCookie cookie;
+    @Inject Gate gate;
 
     public Optional<Person> person() {
-        return SecurityUtils.getSubject().getPrincipal() instanceof Person person ? Optional.of(person) : Optional.empty();
+        return SecurityUtils.getSubject().getPrincipal() instanceof Person person ? Optional.of(person).filter(this::stillHere) : Optional.empty();
+    }
+
+    /** An account that was erased, or a guest's visit that is over, has no session any more, wherever it was opened. */
+    private boolean stillHere(Person person) {
+        return gate.allows(person instanceof Person.Member ? Purpose.ACCOUNT : Purpose.GUEST_VISIT, person.subject());
+    }
+
+    public Optional<Person.Member> member() {
+        return person().filter(Person.Member.class::isInstance).map(Person.Member.class::cast);
     }
 
     public boolean isSignedIn() {

@@ -5,22 +5,60 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import org.parley.account.CurrentPerson;
+import org.parley.account.Person;
+import org.parley.consent.Channel;
+import org.parley.consent.ConsentDesk;
+import org.parley.consent.Gated;
+import org.parley.consent.Purpose;
+import org.parley.consent.Refusal;
 
 @Named
 @RequestScoped
 public class IndexPage {
     @Inject Directory directory;
+    @Inject RecentRooms recent;
+    @Inject ConsentDesk consents;
+    @Inject CurrentPerson currentPerson;
     @Inject @Param(name = "q") String query;
     @Inject @Param(name = "tag") String tag;
     @Inject @Param(name = "language") String language;
 
     @Inject @Param(pathIndex = 0) String address;
 
-    private List<Directory.Listing> rooms;
+    private List<Directory.Listing> rooms, visited = List.of();
+    private boolean asking;
 
-    @PostConstruct void search() { rooms = directory.search(query, tag, language); }
+    @PostConstruct void search() {
+        rooms = directory.search(query, tag, language);
+        if (!isSearching()) currentPerson.member().ifPresent(this::look);
+    }
+
+    private void look(Person.Member member) {
+        switch (recent.of(member)) {
+            case Gated.Allowed<List<Directory.Listing>> allowed -> visited = allowed.value();
+            case Gated.Refused<List<Directory.Listing>> refused -> asking = refused.reason() == Refusal.CONSENT_NEEDED;
+        }
+    }
+
+    public void remember() { decide(true); }
+
+    public void doNotRemember() { decide(false); }
+
+    private void decide(boolean yes) {
+        currentPerson.member().ifPresent(member -> {
+            if (yes) consents.give(member, Purpose.RECENT_ROOMS, Locale.ENGLISH, Channel.PROMPT);
+            else consents.refuse(member, Purpose.RECENT_ROOMS, Locale.ENGLISH, Channel.PROMPT);
+        });
+        Faces.redirect("");
+    }
+
+    public String getPrompt() { return consents.prompt(Purpose.RECENT_ROOMS, Locale.ENGLISH); }
+    public boolean isAsking() { return asking; }
+    public List<Directory.Listing> getVisited() { return visited; }
 
     /** Multi views hand every address without a page to this one. */
     public void refuseOtherAddresses() {

@@ -26,7 +26,7 @@ import org.parley.account.Rate;
 import org.parley.chat.ChatLog;
 import org.parley.chat.ChatSettings;
 import org.parley.chat.Messages;
-import org.parley.chat.NotStored;
+import org.parley.schema.NotStored;
 import org.parley.chat.Said;
 import org.parley.chat.Saying;
 import org.parley.consent.PurposeRefused;
@@ -54,6 +54,7 @@ public class RoomSocket {
 
     @Inject LiveRooms rooms;
     @Inject Admission admission;
+    @Inject RecentRooms recent;
     @Inject ChatLog chat;
     @Inject Messages messages;
     @Inject ChatSettings chatSettings;
@@ -157,6 +158,7 @@ public class RoomSocket {
             }
             case Admission.Decision.Admitted admitted -> {
                 room = admitted.room();
+                if (person instanceof Person.Member member) recent.visited(member, room);
                 cameras = admitted.cameras();
                 visitor = new Visitor(person, admitted.role(), connection);
                 enter(hello.after(), admitted.capacity());

@@ -1,4 +1,4 @@
-package org.parley.chat;
+package org.parley.schema;
 
 import jakarta.ejb.ApplicationException;
 

@@ -1,0 +1,33 @@
+package org.parley.account;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
+import org.parley.room.RoomsOfMember;
+
+/** The part of an erasure that is one transaction in the database. */
+@Stateless
+@Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
+public class EmptyAccount {
+    @Inject Accounts accounts;
+    @Inject StaySignedIn browsers;
+    @Inject SignIn signIn;
+    @Inject RoomsOfMember rooms;
+
+    public boolean knows(AccountId id, String password, String address) {
+        return accounts.find(id).flatMap(accounts::email).map(email -> signIn.signIn(email, password, address) instanceof SignIn.Outcome.Welcome).orElse(false);
+    }
+
+    public void empty(AccountId id) {
+        browsers.end(id);
+        rooms.ownerLeft(id);
+        accounts.find(id).ifPresent(Account::erase);
+    }
+
+    public List<AccountId> erased() {
+        return accounts.erased();
+    }
+}

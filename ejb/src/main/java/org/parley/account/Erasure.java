@@ -1,0 +1,70 @@
+package org.parley.account;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.parley.consent.Act;
+import org.parley.consent.Channel;
+import org.parley.consent.ConsentDesk;
+import org.parley.consent.Gate;
+import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
+import org.parley.consent.Purpose;
+import org.parley.privacy.HoldDesk;
+import org.parley.privacy.LegalHold;
+import org.parley.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases a member (P4, GDPR Art. 17). First the ledger says so and nothing is used any more, then the account is emptied, then
+ * the key is destroyed: what the server is stopped between, the next night finishes.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Processes(Purpose.PRIVACY_RIGHTS)
+public class Erasure {
+    private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
+    public sealed interface Outcome {
+        record Erased() implements Outcome {}
+        /** A duty to keep stands against it (Art. 17(3)). */
+        record Held(List<LegalHold> holds) implements Outcome {}
+        /** This is not the person's password. */
+        record WrongPassword() implements Outcome {}
+        /** The portal's own administrator stays. */
+        record LastAdministrator() implements Outcome {}
+    }
+
+    @Inject EmptyAccount account;
+    @Inject ConsentDesk consents;
+    @Inject HoldDesk holds;
+    @Inject Vault vault;
+    @Inject Gate gate;
+
+    /** @param password once more, so that nobody who finds an open browser can do this */
+    public Outcome erase(Person.Member who, String password, String address) {
+        if (who.administrator()) return new Outcome.LastAdministrator();
+        if (!account.knows(who.id(), password, address)) return new Outcome.WrongPassword();
+        var duties = holds.of(who);
+        if (!duties.isEmpty()) return new Outcome.Held(duties);
+        consents.erase(who, Channel.SETTINGS);
+        account.empty(who.id());
+        vault.destroy(who.subject());
+        gate.changed(who.subject());
+        LOG.info("An account was erased at the wish of its holder: {}", Act.ERASED);
+        return new Outcome.Erased();
+    }
+
+    /** Finishes what a stop of the server left half done. */
+    @Schedule(hour = "3", minute = "5", persistent = false)
+    @Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
+    public void finish() {
+        var erased = account.erased();
+        vault.fetch(erased.stream().map(AccountId::subject).toList());
+        for (var one : erased) if (vault.holds(one.subject())) vault.destroy(one.subject());
+    }
+}

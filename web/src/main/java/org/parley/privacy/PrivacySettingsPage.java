@@ -1,0 +1,99 @@
+package org.parley.privacy;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
+import org.parley.account.CurrentPerson;
+import org.parley.account.Erasure;
+import org.parley.account.Person;
+import org.parley.consent.Channel;
+import org.parley.consent.ConsentDesk;
+import org.parley.consent.ConsentDesk.Choice;
+import org.parley.consent.ConsentRecord;
+import org.parley.consent.Prompts;
+import org.parley.consent.Purpose;
+import org.parley.web.Texts;
+
+/** {@code /settings/privacy}: choices, restriction, what is kept, who used it, decisions and receipts, erasure. */
+@Named
+@RequestScoped
+public class PrivacySettingsPage {
+    @Inject MyPrivacy mine;
+    @Inject ConsentDesk consents;
+    @Inject Erasure erasure;
+    @Inject CurrentPerson currentPerson;
+
+    private Person.Member member;
+    private String password = "", problem;
+
+    @PostConstruct void who() { member = currentPerson.member().orElse(null); }
+
+    public void onlyMembers() {
+        if (member == null) Faces.redirect("sign-in?return=/settings/privacy");
+    }
+
+    public void turn(Choice choice) {
+        if (member == null) return;
+        var purpose = choice.purpose();
+        if (purpose.needsConsent()) {
+            if (choice.on()) consents.withdraw(member, purpose, language(), Channel.SETTINGS);
+            else consents.give(member, purpose, language(), Channel.SETTINGS);
+        } else if (choice.on()) consents.object(member, purpose, language(), Channel.SETTINGS);
+        else consents.liftObjection(member, purpose, language(), Channel.SETTINGS);
+        again();
+    }
+
+    public void turnRestriction() {
+        if (member == null) return;
+        if (isRestricted()) consents.liftRestriction(member);
+        else consents.restrict(member);
+        again();
+    }
+
+    public void erase() {
+        if (member == null) return;
+        switch (erasure.erase(member, password, currentPerson.address())) {
+            case Erasure.Outcome.Erased erased -> {
+                currentPerson.signOut();
+                Faces.redirect("erased");
+            }
+            case Erasure.Outcome.WrongPassword wrong -> problem = Texts.get("privacy-settings.problem.password");
+            case Erasure.Outcome.LastAdministrator last -> problem = Texts.get("privacy-settings.problem.administrator");
+            case Erasure.Outcome.Held held -> problem = MessageFormat.format(Texts.get("privacy-settings.problem.held"),
+                held.holds().stream().map(hold -> hold.duty() + " (" + hold.until().toString().substring(0, 10) + ")").collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void again() { Faces.redirect("settings/privacy"); }
+
+    private Locale language() { return Locale.ENGLISH; }
+
+    public List<Choice> getChoices() { return consents.choices(member); }
+    public String title(Purpose purpose) { return Prompts.text(purpose, "title", language(), 0); }
+    public String prompt(Purpose purpose) { return consents.prompt(purpose, language()); }
+    public boolean isRestricted() { return consents.isRestricted(member); }
+    public List<ConsentRecord> getHistory() { return consents.history(member); }
+    public List<MyPrivacy.Kept> getKept() { return mine.kept(member); }
+    public List<ProcessingLog.Entry> getEntries() { return mine.entries(member); }
+    public List<ProcessingLog.Count> getCounts() { return mine.counts(member); }
+
+    /** What a row of the history is about, in words. */
+    public String about(ConsentRecord record) {
+        return record.purpose().map(purpose -> purpose.isChoice() ? title(purpose) : Texts.get("purpose.title." + purpose.word()))
+            .orElseGet(() -> record.document().isEmpty() ? Texts.get("privacy-settings.about.all") : Texts.get("document.title." + record.document().split("/")[0]) + " " + record.document().split("/")[1]);
+    }
+
+    public String kept(MyPrivacy.Kept row) {
+        return row.kept().map(time -> MessageFormat.format(Texts.get("kept.for"), Durations.inWords(time))).orElseGet(() -> Texts.get("kept." + row.category().keptWord()));
+    }
+
+    public String getProblem() { return problem; }
+    public String getPassword() { return password; }
+    public void setPassword(String password) { this.password = password; }
+}
