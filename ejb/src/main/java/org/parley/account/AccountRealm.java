@@ -39,7 +39,10 @@ public class AccountRealm extends AuthorizingRealm {
         var roles = new SimpleAuthorizationInfo();
         if (principals.getPrimaryPrincipal() instanceof Person person) {
             roles.addRole(person instanceof Person.Member ? "member" : "guest");
-            if (person.administrator()) roles.addRole("administrator");
+            if (person.administrator()) {
+                roles.addRole("administrator");
+                roles.addStringPermission("*");
+            }
         }
         return roles;
     }

@@ -12,6 +12,7 @@ import org.parley.privacy.ProcessingLog;
 /** How staff find a member: each look-up is written into that member's log (P6). */
 @Stateless
 @Processes(value = Purpose.ADMINISTRATION, of = Whose.FOUND_INSIDE)
+@Permitted("members:view")
 public class MemberLookUp {
     @Inject Accounts accounts;
     @Inject ProcessingLog log;
@@ -29,6 +30,9 @@ public class MemberLookUp {
 
     /** The name of somebody staff deal with already, as in a list of holds. */
     public Optional<String> name(DataSubject subject) {
-        return accounts.find(new AccountId(Long.parseLong(subject.key().substring(1)))).flatMap(accounts::member).map(member -> member.screenName().value());
+        return accounts.find(new AccountId(Long.parseLong(subject.key().substring(1)))).flatMap(accounts::member).map(member -> {
+            log.wrote(subject, "administrator", Purpose.ADMINISTRATION, "seen-in-holds");
+            return member.screenName().value();
+        });
     }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.parley.account.Permitted;
 import org.parley.consent.Ledger.Chain;
 import org.parley.consent.Ledger.Mark;
 import org.parley.vault.Vault;
@@ -36,7 +37,16 @@ public class LedgerVerification {
     private volatile Report last;
 
     @Schedule(hour = "3", minute = "40", persistent = false)
+    public void everyNight() {
+        read();
+    }
+
+    @Permitted("ledger:verify")
     public Report verify() {
+        return read();
+    }
+
+    private Report read() {
         var chain = ledger.verify(vault.latestAnchor().map(anchor -> new Mark(anchor.seq(), anchor.hash())));
         switch (chain) {
             case Chain.Whole whole when whole.rows() > 0 -> vault.anchor(whole.rows(), whole.hash());

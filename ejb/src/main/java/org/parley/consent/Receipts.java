@@ -61,7 +61,7 @@ public class Receipts {
         record.purpose().ifPresent(purpose -> {
             var kinds = Json.createArrayBuilder();
             for (var category : purpose.categories()) kinds.add(Json.createObjectBuilder().add("pii_type", category.word())
-                .add("retention_period", schedule.kept(category).map(Object::toString).orElse(category.keptWord())));
+                .add("retention_period", schedule.kept(category).map(time -> time.toDays() > 0 ? "P" + time.toDays() + "D" : time.toString()).orElse(category.keptWord())));
             var recipients = Json.createArrayBuilder();
             purpose.recipients().forEach(recipient -> recipients.add(recipient.word()));
             purposes.add(Json.createObjectBuilder().add("purpose", purpose.word()).add("lawful_basis", "GDPR Art. 6(1)(" + purpose.basis().letter() + ")")

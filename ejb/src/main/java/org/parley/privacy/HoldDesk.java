@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.account.Permitted;
 import org.parley.account.Person;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
@@ -44,11 +45,13 @@ public class HoldDesk {
     }
 
     @Processes(value = Purpose.ADMINISTRATION, of = Whose.FOUND_INSIDE)
+    @Permitted("holds:view")
     public List<LegalHold> all() {
         return holds.all(clock.instant());
     }
 
     @Processes(Purpose.ADMINISTRATION)
+    @Permitted("holds:place")
     public Outcome place(DataSubject subject, Form form) {
         var problems = new LinkedHashMap<String, String>();
         var now = clock.instant();
@@ -73,6 +76,7 @@ public class HoldDesk {
     }
 
     @Processes(Purpose.ADMINISTRATION)
+    @Permitted("holds:lift")
     public void lift(DataSubject subject, long hold) {
         if (holds.lift(hold)) log.wrote(subject, "administrator", Purpose.ADMINISTRATION, "hold-lifted");
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.parley.account.Permitted;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -36,16 +37,22 @@ public class RetentionSweep {
 
     @Schedule(hour = "3", minute = "10", persistent = false)
     public void everyNight() {
-        sweep();
+        end();
     }
 
     /** What a sweep would remove now. */
+    @Permitted("retention:view")
     public List<Line> dryRun() {
         return each((holder, held) -> holder.due(clock.instant(), held));
     }
 
     /** @return what was removed */
+    @Permitted("retention:run")
     public List<Line> sweep() {
+        return end();
+    }
+
+    private List<Line> end() {
         var lines = each((holder, held) -> holder.sweep(clock.instant(), held));
         for (var line : lines) if (line.rows() > 0) LOG.info("Retention: {} rows of {} were over, {} people's are held", line.rows(), line.category(), line.held());
         return lines;
