@@ -32,7 +32,12 @@ public final class Portal implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final Path data;
     private final int httpPort = freePort(), managementPort = freePort(), mediaPort = freeUdpPort();
+    private final Deque<String> words = new ArrayDeque<>();
     private Process launcher;
+    private ProcessHandle server;
+
+    /** How the launcher ended and what it printed last. */
+    public record Ending(int status, String words) {}
 
     public Portal(Database database) {
         this(database, Map.of());
@@ -90,8 +95,25 @@ public final class Portal implements AutoCloseable {
     }
 
     public Portal start() {
+        if (!launch().orTimeout(240, TimeUnit.SECONDS).exceptionally(e -> false).join()) {
+            close();
+            throw new AssertionError("The portal did not start:\n" + words());
+        }
+        server = server().orElse(null);
+        return this;
+    }
+
+    /** Starts what is not to come up, and waits for its end. */
+    public Ending startInVain() {
+        launch();
+        return awaitEnd();
+    }
+
+    /** @return whether the launcher said that the portal is ready */
+    private CompletableFuture<Boolean> launch() {
         try {
-            var builder = new ProcessBuilder("bash", HOME.resolve("parley").toString(), "run").redirectErrorStream(true);
+            // a test run in the background may ignore SIGINT, and its children would
+            var builder = new ProcessBuilder("env", "--default-signal=INT", "bash", HOME.resolve("parley").toString(), "run").redirectErrorStream(true);
             builder.environment().putAll(environment);
             if (System.getenv("JAVA_HOME") == null) builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             launcher = builder.start();
@@ -99,7 +121,6 @@ public final class Portal implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var ready = new CompletableFuture<Boolean>();
-        Deque<String> words = new ArrayDeque<>();
         var output = launcher.getInputStream();
         Thread.ofVirtual().start(() -> {
             try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
@@ -115,13 +136,35 @@ public final class Portal implements AutoCloseable {
             }
             ready.complete(false);
         });
-        if (!ready.orTimeout(240, TimeUnit.SECONDS).exceptionally(e -> false).join()) {
-            close();
-            synchronized (words) {
-                throw new AssertionError("The portal did not start:\n" + String.join("\n", words));
-            }
+        return ready;
+    }
+
+    private String words() {
+        synchronized (words) {
+            return String.join("\n", words);
         }
-        return this;
+    }
+
+    /** Sends the launcher a signal, as INT, once it is ready or before, and waits for its end. */
+    public Ending signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, "" + launcher.pid()).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return awaitEnd();
+    }
+
+    private Ending awaitEnd() {
+        try {
+            if (!launcher.waitFor(100, TimeUnit.SECONDS)) throw new AssertionError("The launcher does not end:\n" + words());
+            return new Ending(launcher.exitValue(), words());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Ends the server as Ctrl-C does. */
@@ -172,8 +215,25 @@ public final class Portal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 
+    /** Whether the Java process that was ready last still runs. */
+    public boolean isServing() {
+        return server != null && server.isAlive();
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
     public int mediaPort() {
         return mediaPort;
+    }
+
+    public Path data() {
+        return data;
     }
 
     public Path log() {
