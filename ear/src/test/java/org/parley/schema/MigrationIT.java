@@ -1,13 +1,11 @@
 package org.parley.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,10 +29,8 @@ class MigrationIT {
         postgres = null;
     }
 
-    private static Flyway flyway(String address, String... more) {
-        var places = new java.util.ArrayList<>(java.util.List.of("classpath:db/migration"));
-        places.addAll(java.util.List.of(more));
-        return Flyway.configure().dataSource(address, PostgresServer.USER, PostgresServer.PASSWORD).locations(places.toArray(String[]::new)).load();
+    private static Flyway flyway(String address) {
+        return Flyway.configure().dataSource(address, PostgresServer.USER, PostgresServer.PASSWORD).locations("classpath:db/migration").load();
     }
 
     @ParameterizedTest @EnumSource void an_empty_database_gets_the_schema(Database database) throws SQLException {
@@ -50,18 +46,5 @@ class MigrationIT {
         flyway(address).migrate();
         assertThat(flyway(address).migrate().migrationsExecuted).isZero();
         assertThat(flyway(address).validateWithResult().validationSuccessful).isTrue();
-    }
-
-    /** The next migration breaks half-way: what came before stays, and mended it goes on. */
-    @ParameterizedTest @EnumSource void a_migration_that_died_half_way_is_run_again(Database database) throws SQLException {
-        var address = address(database);
-        flyway(address).migrate();
-        assertThatThrownBy(() -> flyway(address, "classpath:migration-broken").migrate()).isInstanceOf(FlywayException.class);
-        try (var connection = DriverManager.getConnection(address, PostgresServer.USER, PostgresServer.PASSWORD); var statement = connection.createStatement()) {
-            statement.execute("drop table if exists half_way");
-        }
-        flyway(address, "classpath:migration-mended").repair();
-        assertThat(flyway(address, "classpath:migration-mended").migrate().migrationsExecuted).isEqualTo(1);
-        assertThat(flyway(address, "classpath:migration-mended").migrate().migrationsExecuted).isZero();
     }
 }

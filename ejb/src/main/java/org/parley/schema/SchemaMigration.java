@@ -40,9 +40,13 @@ public class SchemaMigration {
         });
     }
 
-    /** Forward only; each migration is one transaction, so that one killed half-way runs again. */
+    /** Forward only. A migration killed half-way is undone and run again: by PostgreSQL itself, on H2 by a {@link Snapshot}. */
     public static void migrate(DataSource database, Vault vault) {
-        Flyway.configure(SchemaMigration.class.getClassLoader()).dataSource(database).locations("classpath:db/migration")
-            .javaMigrations(new Seal(vault)).load().migrate();
+        migrate(database, vault, "classpath:db/migration");
+    }
+
+    static void migrate(DataSource database, Vault vault, String... places) {
+        Snapshot.migrate(database, Flyway.configure(SchemaMigration.class.getClassLoader()).dataSource(database).locations(places)
+            .javaMigrations(new Seal(vault)).load());
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.parley.schema.Snapshot;
 
 /** Opens the vault at the first need, which is the start of the portal. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class OpenVault {
         } catch (SQLException e) {
             throw new VaultClosed("The key store does not answer.", e);
         }
-        flyway.load().migrate();
+        Snapshot.migrate(keys, flyway.load());
     }
 
     private boolean holdsSealedData() {

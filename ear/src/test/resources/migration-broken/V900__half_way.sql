@@ -1,2 +1,0 @@
-create table half_way (id bigint primary key);
-insert into no_such_table values (1);

@@ -1,1 +1,0 @@
-create table half_way (id bigint primary key);
