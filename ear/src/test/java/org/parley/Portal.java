@@ -232,6 +232,11 @@ public final class Portal implements AutoCloseable {
         return mediaPort;
     }
 
+    /** The address of its PostgreSQL database. */
+    public String database() {
+        return environment.get("PARLEY_DB_URL");
+    }
+
     public Path data() {
         return data;
     }

@@ -33,7 +33,7 @@ class AccessibilityIT {
         var portal = Portal.shared(Portal.Database.H2);
         var window = browser.open(portal, width, height, colours);
         var found = new StringBuilder();
-        for (var path : new String[] {"/", "/sign-in", "/sign-up", "/privacy", "/terms", "/cookies", "/no-such-page", "/room/no-such-room"}) look(window, path, found);
+        for (var path : new String[] {"/", "/sign-in", "/sign-up", "/verify", "/privacy", "/terms", "/cookies", "/no-such-page", "/room/no-such-room"}) look(window, path, found);
         var room = Visitor.unique("room");
         window.signUp(Visitor.unique("reader"));
         look(window, "/rooms/new", found);

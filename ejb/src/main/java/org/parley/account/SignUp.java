@@ -54,6 +54,8 @@ public class SignUp {
     @Inject AgeGate gate;
     @Inject PasswordHashing passwords;
     @Inject Pace pace;
+    @Inject Verification verification;
+    @Inject VerificationLetter letter;
     @Inject Letters letters;
     @Inject Clock clock;
 
@@ -99,14 +101,13 @@ public class SignUp {
         var verifies = settings.verifiesEmail();
         if (known.isPresent()) {
             if (!verifies) return refused("email", "sign-up.problem.email-unusable");
-            letters.alreadyKnown(known.get().id(), email.value());
+            if (known.get().pending()) verification.sendAgain(email.value(), address);
+            else letters.alreadyKnown(known.get().id(), email.value());
             return new Outcome.Created(null, true);
         }
         var account = accounts.add(name, email.value(), hash, false, now);
         if (!verifies) return new Outcome.Created(accounts.member(account).orElseThrow(), false);
-        var token = Secrets.token();
-        account.awaitVerification(Secrets.hash(token), now);
-        letters.verification(account.id(), email.value(), token);
+        letter.send(account, email);
         return new Outcome.Created(null, true);
     }
 

@@ -1,22 +1,61 @@
 package org.parley.account;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
 
-/** Follows the link of the verification letter (A1). */
+/** Sends and follows the link of the verification letter (A1). */
 @Stateless
 @Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
 public class Verification {
+    private static final int LETTERS = 3;
+
+    @ApplicationScoped
+    static class Pace {
+        @Inject AccountSettings settings;
+        Rate byEmail;
+        Rate byAddress;
+        @PostConstruct void start() {
+            byEmail = new Rate(LETTERS, Duration.ofHours(1));
+            byAddress = new Rate(settings.signUpsPerHour, Duration.ofHours(1));
+        }
+        boolean letter(String email, String address, Instant now) {
+            return byAddress.allows(address, now) && byEmail.allows(email, now);
+        }
+    }
+
     @Inject Accounts accounts;
+    @Inject VerificationLetter letter;
+    @Inject Pace pace;
     @Inject Clock clock;
 
     /** @return whether an account waited for this token; a link works once, for two days */
     public boolean verify(String token) {
         if (token == null || token.length() > 100) return false;
         return accounts.findByVerification(Secrets.hash(token)).map(account -> account.verify(clock.instant())).orElse(false);
+    }
+
+    /**
+     * Sends a new link where an account waits for one; the one before is worth nothing then.
+     *
+     * @return false for too many, counted before anybody looks whether there is such an account
+     */
+    public boolean sendAgain(String typed, String address) {
+        EmailAddress email;
+        try {
+            email = new EmailAddress(typed);
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+        if (!pace.letter(email.value(), address, clock.instant())) return false;
+        accounts.findByEmail(email.value()).filter(Account::pending).ifPresent(account -> letter.send(account, email));
+        return true;
     }
 }

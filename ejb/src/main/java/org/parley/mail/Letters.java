@@ -54,6 +54,7 @@ public class Letters {
         settings.put("mail.smtp.port", port);
         settings.put("mail.smtp.connectiontimeout", 5000);
         settings.put("mail.smtp.timeout", 10000);
+        settings.put("mail.smtp.writetimeout", 10000);
         try {
             var message = new MimeMessage(Session.getInstance(settings));
             message.setFrom(new InternetAddress(from));

@@ -15,7 +15,7 @@ public class SignInPage {
     @Inject @Param(name = "return") String returnTo;
 
     private String email = "", password = "", problem;
-    private boolean stay;
+    private boolean stay, unverified;
 
     public void enter() {
         switch (signIn.signIn(email, password, currentPerson.address())) {
@@ -24,13 +24,17 @@ public class SignInPage {
                 new ReturnPath(returnTo).go();
             }
             case SignIn.Outcome.Refused refused -> problem = text("refused");
-            case SignIn.Outcome.Unverified unverified -> problem = text("unverified");
+            case SignIn.Outcome.Unverified waiting -> {
+                unverified = true;
+                problem = text("unverified");
+            }
             case SignIn.Outcome.Slowed slowed -> problem = MessageFormat.format(text("slowed"), Math.max(1, slowed.pause().toSeconds()));
         }
     }
 
     private String text(String problem) { return Texts.get("sign-in.problem." + problem); }
 
+    public boolean isUnverified() { return unverified; }
     public String getProblem() { return problem; }
     public String getEmail() { return email; }
     public void setEmail(String email) { this.email = email; }

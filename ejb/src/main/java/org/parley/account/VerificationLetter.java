@@ -1,0 +1,20 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.parley.mail.Letters;
+
+/** The letter with the one link that opens an account (A1). */
+@ApplicationScoped
+public class VerificationLetter {
+    @Inject Letters letters;
+    @Inject Clock clock;
+
+    /** From now on the account waits for this link; one sent before is worth nothing. */
+    void send(Account account, EmailAddress to) {
+        var token = Secrets.token();
+        account.awaitVerification(Secrets.hash(token), clock.instant());
+        letters.verification(account.id(), to.value(), token);
+    }
+}
