@@ -14,15 +14,40 @@ import java.util.stream.Stream;
 
 /** A Chromium of the machine with a made-up camera and microphone; each person has a window of their own. */
 public final class Browser implements AutoCloseable {
+    private static final String DEVICES = "--use-fake-device-for-media-stream", ALLOW = "--use-fake-ui-for-media-stream", SOUND = "--autoplay-policy=no-user-gesture-required";
+
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium;
 
     public Browser() {
+        this(DEVICES, ALLOW, SOUND);
+    }
+
+    /** Its person says no when a page asks for the camera. */
+    public static Browser thatDeniesTheCamera() {
+        return new Browser(DEVICES, ALLOW + "=deny", SOUND);
+    }
+
+    /** On a machine without camera and microphone, as machines that run tests are. */
+    public static Browser withoutDevices() {
+        return new Browser(ALLOW, SOUND);
+    }
+
+    public static Browser withoutCamera() {
+        return new Browser(DEVICES + "=device-count=0", ALLOW, SOUND);
+    }
+
+    /** Plays no sound before its person has touched the page. */
+    public static Browser thatBlocksSound() {
+        return new Browser(DEVICES, ALLOW, "--autoplay-policy=document-user-activation-required");
+    }
+
+    private Browser(String... flags) {
         var program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst()
             .orElseThrow(() -> new IllegalStateException("Chromium is not installed: apt install chromium"));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of("--headless=new", "--no-sandbox",
-            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required")));
+        var all = Stream.concat(Stream.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"), Stream.of(flags)).toList();
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(all));
     }
 
     public Window open(Portal portal) {
@@ -71,6 +96,21 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
+        /** In a new tab, where a sound was refused. Until then nothing is asked of the page: Playwright's questions count as a touch. */
+        public Window untouchedAt(String path) {
+            var fresh = context.newPage();
+            fresh.addInitScript("""
+                const play = HTMLMediaElement.prototype.play;
+                HTMLMediaElement.prototype.play = function () {
+                  const played = play.call(this);
+                  played.catch(failure => console.log(`play: ${failure.name}`));
+                  return played;
+                };""");
+            fresh.waitForConsoleMessage(new Page.WaitForConsoleMessageOptions().setPredicate(message -> message.text().equals("play: NotAllowedError")), () -> fresh.navigate(path));
+            page.close();
+            return new Window(context, fresh);
+        }
+
         public void button(String label) {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true)).first().click();
         }
@@ -86,6 +126,15 @@ public final class Browser implements AutoCloseable {
 
         public int timesSeen(String text) {
             return page.getByRole(AriaRole.LOG).getByText(text, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).count();
+        }
+
+        /** Waits until the page tells this person so. */
+        public void isTold(String text) {
+            page.getByRole(AriaRole.ALERT).getByText(text).first().waitFor();
+        }
+
+        public boolean isOnAir() {
+            return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Camera and microphone").setPressed(true)).count() > 0;
         }
 
         public void camera() {
@@ -124,6 +173,10 @@ public final class Browser implements AutoCloseable {
                   }
                   return false;
                 }""", "[data-person='" + person + "'] video, [data-person='" + person + "'] audio", new Page.WaitForFunctionOptions().setTimeout(30_000));
+        }
+
+        public boolean isMuted(String person) {
+            return (Boolean) page.evaluate("s => document.querySelector(s).muted", "[data-person='" + person + "'] video");
         }
 
         public void close() {

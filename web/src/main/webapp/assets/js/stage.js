@@ -20,7 +20,7 @@ export class Stage {
     });
     this.#hear.addEventListener('click', () => {
       this.#hear.hidden = true;
-      this.#tiles.forEach(tile => this.#play(tile));
+      this.#tiles.forEach(tile => { tile.video.muted = tile.mine; this.#play(tile); });
     });
     setInterval(() => this.#listen(media), 300);
   }
@@ -107,7 +107,11 @@ export class Stage {
     try {
       await tile.video.play();
     } catch (failure) {
-      if (failure.name === 'NotAllowedError' && !tile.mine) this.#hear.hidden = false;
+      if (failure.name !== 'NotAllowedError' || tile.video.muted) return;
+      // no sound before a click: the picture alone until then
+      tile.video.muted = true;
+      this.#hear.hidden = false;
+      await this.#play(tile);
     }
   }
 
