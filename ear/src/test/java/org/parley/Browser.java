@@ -120,6 +120,19 @@ public final class Browser implements AutoCloseable {
             button("Send");
         }
 
+        public void types(String text) {
+            page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill(text);
+        }
+
+        public String typed() {
+            return page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).inputValue();
+        }
+
+        /** Waits until the page says that the portal is not reached. */
+        public void isDisconnected() {
+            page.getByRole(AriaRole.STATUS).getByText(java.util.regex.Pattern.compile("Connection lost|Connecting again")).first().waitFor();
+        }
+
         public void sees(String text) {
             page.getByRole(AriaRole.LOG).getByText(text, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).first().waitFor();
         }
