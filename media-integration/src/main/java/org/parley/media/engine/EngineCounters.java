@@ -9,7 +9,7 @@ package org.parley.media.engine;
  * @param malformed datagrams that could not be read
  * @param unknown datagrams from addresses without consent, and checks for unknown users
  * @param notAuthentic STUN, SRTP and SRTCP packets that failed authentication or were replayed
- * @param refused packets beyond a bound: too many streams, too large, repairs beyond the budget
+ * @param refused packets beyond a bound: too many streams, too large, repairs beyond the budget; checks with attributes not understood
  * @param repaired packets sent again to receivers
  * @param requested packets asked for again from publishers
  * @param keyFrameRequests sent to publishers

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.media.engine.rtp.RtcpWriter;
 import org.parley.media.engine.stun.StunRequest;
+import org.parley.media.engine.stun.StunResponse;
 
 /**
  * One loop's share of the engine, without sockets, threads and clocks. A turn is: {@link #receive} for each datagram there is,
@@ -61,8 +62,16 @@ public final class SfuCore {
         var peer = sfu.named(request.receiver());
         if (peer == null) tally.unknown++;
         else if (!request.authentic(peer.password())) tally.notAuthentic++;
+        else if (request.asksTooMuch()) refuse(request, peer, from);
         else if (peer.adopt(this, now)) peer.check(request, from, now);
         else peer.post(later -> peer.check(request, from, later));
+    }
+
+    /** Changes nothing else: such a request proves no consent. */
+    private void refuse(StunRequest request, Peer peer, InetSocketAddress from) {
+        tally.refused++;
+        var response = StunResponse.unknownAttributes(request, peer.password());
+        send(response, response.length, new Destination(from));
     }
 
     private void fromPeer(byte[] b, int length, InetSocketAddress from, long now) {

@@ -10,6 +10,11 @@ public final class CheckRequest {
     private CheckRequest() {}
 
     public static byte[] bytes(String username, String password, RandomGenerator random) {
+        return bytes(username, password, random, new int[0]);
+    }
+
+    /** @param more types of further attributes, without value */
+    public static byte[] bytes(String username, String password, RandomGenerator random, int... more) {
         var out = ByteBuffer.allocate(512);
         var transaction = new byte[12];
         random.nextBytes(transaction);
@@ -21,6 +26,7 @@ public final class CheckRequest {
         out.putShort((short) 0x802A).putShort((short) 8).putLong(random.nextLong());
         out.putShort((short) 0xC057).putShort((short) 4).putInt(1);
         out.putShort((short) 0x25).putShort((short) 0);
+        for (int type : more) out.putShort((short) type).putShort((short) 0);
         return StunResponse.finish(out, password);
     }
 }

@@ -215,6 +215,26 @@ class SfuCoreTest {
         assertThatThrownBy(small::publisher).isInstanceOf(TooManyPeers.class);
     }
 
+    @Test void a_check_that_asks_for_more_than_we_understand_is_told_so_and_is_no_consent() {
+        var asking = network.publisher();
+        asking.checks = false;
+        var request = CheckRequest.bytes(asking.peer.ufrag() + ":x", asking.peer.password(), network.random, 0x0042);
+        network.toServer(asking.address, request, request.length);
+        network.run(100);
+        assertThat(asking.stunErrors).containsExactly(420);
+        assertThat(network.sfu.at(asking.address)).isNull();
+        assertThat(asking.peer.home()).isNull();
+        asking.connect();
+        network.run(500);
+        assertThat(asking.isConnected).isTrue();
+        var late = CheckRequest.bytes(asking.peer.ufrag() + ":x", asking.peer.password(), network.random, 0x0042);
+        for (int i = 0; i < 25; i++) {
+            network.toServer(asking.address, late, late.length);
+            network.run(1000);
+        }
+        assertThat(asking.lost).isEqualTo(PeerListener.Loss.CONSENT_EXPIRED);
+    }
+
     @Test void nothing_is_answered_to_those_who_do_not_know_the_password() {
         var publisher = publisher();
         network.run(100);
@@ -223,16 +243,24 @@ class SfuCoreTest {
         var stranger = new InetSocketAddress("127.0.0.1", 4444);
         var forged = CheckRequest.bytes(publisher.peer.ufrag() + ":x", "not the right password!!", network.random);
         var unknown = CheckRequest.bytes("nobody:x", publisher.peer.password(), network.random);
+        var asking = CheckRequest.bytes(publisher.peer.ufrag() + ":x", "not the right password!!", network.random, 0x0042);
+        var hello = new byte[200];
+        hello[0] = 22;
+        hello[1] = (byte) 0xfe;
+        hello[2] = (byte) 0xfd;
+        hello[13] = 1;
         var random = new byte[200];
         for (int i = 0; i < 500; i++) {
             network.core.receive(forged.clone(), forged.length, stranger, network.now);
+            network.core.receive(asking.clone(), asking.length, stranger, network.now);
+            network.core.receive(hello.clone(), hello.length, stranger, network.now);
             network.core.receive(unknown.clone(), unknown.length, stranger, network.now);
             network.random.nextBytes(random);
             network.core.receive(random.clone(), random.length, stranger, network.now);
         }
         network.core.tick(network.now);
         assertThat(network.counters().sent() - sent).isLessThanOrEqualTo(2);
-        assertThat(network.counters().notAuthentic()).isEqualTo(500);
+        assertThat(network.counters().notAuthentic()).isEqualTo(1000);
     }
 
     @Test void mutated_packets_of_a_peer_harm_nobody() {

@@ -49,6 +49,7 @@ final class SimulatedClient implements PeerListener {
     private long highest = -1;
     int videoSsrc, repairs, notAuthentic, duplicates, audioLevel = -1, audio;
     boolean startedWithKeyFrame;
+    final List<Integer> stunErrors = new ArrayList<>();
     Loss lost;
     boolean isConnected;
 
@@ -207,6 +208,7 @@ final class SimulatedClient implements PeerListener {
     }
 
     void receive(byte[] datagram, long now) {
+        if (Octets.int16(datagram, 0) == 0x0111) stunErrors.add(datagram[26] * 100 + datagram[27]);
         if (datagram[0] >= 0) return;
         var b = Arrays.copyOf(datagram, 2048);
         if (RtpHeader.isRtcp(b, datagram.length)) receiveRtcp(b, datagram.length);

@@ -8,7 +8,8 @@ import org.parley.media.engine.rtp.Octets;
 
 /**
  * A binding request (RFC 8489, 3 and 14; RFC 8445, 7.1). Parsing refuses what is malformed, has a wrong fingerprint or
- * carries no message integrity; whether that is right only {@link #authentic} tells.
+ * carries no message integrity; whether that is right only {@link #authentic} tells. Of an attribute that comes twice the first
+ * counts (RFC 8489, 14).
  */
 public final class StunRequest {
     static final int COOKIE = 0x2112A442;
@@ -16,11 +17,16 @@ public final class StunRequest {
     static final int USERNAME = 0x0006, MESSAGE_INTEGRITY = 0x0008, PRIORITY = 0x0024, USE_CANDIDATE = 0x0025, FINGERPRINT = 0x8028;
     static final int FINGERPRINT_XOR = 0x5354554e;
     private static final int LONGEST_USERNAME = 513;
+    /** Types from here on may be ignored by who does not know them (RFC 8489, 14). */
+    private static final int OPTIONAL = 0x8000;
+    private static final int MOST_UNKNOWN = 16;
 
     private final byte[] message;
     private String username;
     private boolean useCandidate;
     private int integrityAt = -1;
+    private final int[] unknown = new int[MOST_UNKNOWN];
+    private int unknownCount;
 
     private StunRequest(byte[] message) {
         this.message = message;
@@ -52,14 +58,17 @@ public final class StunRequest {
         switch (type) {
             case USERNAME -> {
                 if (length > LONGEST_USERNAME) return false;
-                username = new String(message, at + 4, length, StandardCharsets.UTF_8);
+                if (username == null) username = new String(message, at + 4, length, StandardCharsets.UTF_8);
             }
             case MESSAGE_INTEGRITY -> {
                 if (length != 20) return false;
                 integrityAt = at;
             }
             case USE_CANDIDATE -> useCandidate = true;
-            default -> { }
+            case PRIORITY -> { }
+            default -> {
+                if (type < OPTIONAL && unknownCount < MOST_UNKNOWN) unknown[unknownCount++] = type;
+            }
         }
         return true;
     }
@@ -72,6 +81,16 @@ public final class StunRequest {
 
     public boolean useCandidate() {
         return useCandidate;
+    }
+
+    /** Whether an attribute must be understood and is not: the request is answered by {@link StunResponse#unknownAttributes}. */
+    public boolean asksTooMuch() {
+        return unknownCount > 0;
+    }
+
+    /** The types of such attributes, the first 16. */
+    int[] unknown() {
+        return Arrays.copyOf(unknown, unknownCount);
     }
 
     byte[] message() {

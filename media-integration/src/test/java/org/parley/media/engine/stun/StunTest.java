@@ -1,13 +1,18 @@
 package org.parley.media.engine.stun;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.parley.media.client.CheckRequest;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StunTest {
@@ -30,6 +35,41 @@ class StunTest {
         var response = StunResponse.success(request, new InetSocketAddress("192.0.2.1", 32_853), PASSWORD);
         assertThat(HexFormat.of().formatHex(response)).startsWith("0101002c2112a442b7e7a701bc34d686fa87dfae" + "002000080001a147e112a643");
         assertThat(response.length).isLessThanOrEqualTo(REQUEST.length);
+    }
+
+    private static StunRequest asking(int... types) {
+        var bytes = CheckRequest.bytes("evtj:h6vY", PASSWORD, new Random(1), types);
+        return StunRequest.parse(bytes, bytes.length);
+    }
+
+    @Test void attributes_that_may_be_ignored_are() {
+        assertThat(StunRequest.parse(REQUEST, REQUEST.length).asksTooMuch()).isFalse();
+        assertThat(asking(0x8022, 0xC057).asksTooMuch()).isFalse();
+    }
+
+    @Test void attributes_that_must_be_understood_and_are_not_are_listed_in_a_420() {
+        var request = asking(0x7777, 0x0042, 0x8022, 0x0043);
+        assertThat(request.authentic(PASSWORD)).isTrue();
+        assertThat(request.asksTooMuch()).isTrue();
+        var response = StunResponse.unknownAttributes(request, PASSWORD);
+        var hex = HexFormat.of().formatHex(response);
+        assertThat(hex).startsWith("0111").contains("0009000400000414" + "000a0006777700420043" + "0000" + "00080014");
+        assertThat(Arrays.copyOfRange(response, 4, 20)).isEqualTo(Arrays.copyOfRange(request.message(), 4, 20));
+        assertThat(response.length - 20).isEqualTo(response[2] << 8 | response[3]);
+    }
+
+    @Test void many_unknown_attributes_make_no_longer_response_than_that_of_sixteen() {
+        var request = asking(IntStream.range(0x1000, 0x1030).toArray());
+        var response = StunResponse.unknownAttributes(request, PASSWORD);
+        assertThat(response.length).isEqualTo(96).isLessThan(request.message().length);
+    }
+
+    @Test void of_two_usernames_the_first_counts() {
+        var request = asking();
+        var twice = ByteBuffer.allocate(200).put(request.message(), 0, 20).putShort((short) 6).putShort((short) 4).put("anna".getBytes(UTF_8))
+            .putShort((short) 6).putShort((short) 4).put("bela".getBytes(UTF_8));
+        var bytes = StunResponse.finish(twice, PASSWORD);
+        assertThat(StunRequest.parse(bytes, bytes.length).receiver()).isEqualTo("anna");
     }
 
     @Test void any_flipped_bit_makes_it_refused_or_not_authentic() {
