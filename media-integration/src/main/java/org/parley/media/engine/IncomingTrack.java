@@ -69,7 +69,7 @@ final class IncomingTrack {
         packet.payload(b, payload, end - payload);
         packet.audioLevel = HeaderExtensions.octet(b, header, levelId);
         packet.orientation = HeaderExtensions.octet(b, header, orientationId);
-        packet.keyFrameStart = track.video() && Vp8Payload.startsKeyFrame(b, payload, end);
+        if (track.video()) describe(packet, b, payload, end);
         statistics.packet(sequence, packet.timestamp, now);
         if (packet.keyFrameStart) {
             keyFrames.keyFrame();
@@ -81,6 +81,12 @@ final class IncomingTrack {
         if (batched == BATCH) flush(now);
         if (batched == 0) home().hasFresh(this);
         batch[batched++] = packet;
+    }
+
+    private static void describe(MediaPacket packet, byte[] b, int payload, int end) {
+        packet.keyFrameStart = Vp8Payload.startsKeyFrame(b, payload, end);
+        packet.pictureBits = Vp8Payload.pictureBits(b, payload, end);
+        packet.levelZeroAt = Vp8Payload.levelZeroAt(b, payload, end);
     }
 
     private long unwrap(int number, long now) {

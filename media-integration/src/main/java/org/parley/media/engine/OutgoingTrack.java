@@ -14,6 +14,7 @@ final class OutgoingTrack {
     private final Track track;
     private final int extensionId;
     private final Timeline timeline;
+    private final PictureNumbers pictures = new PictureNumbers();
     private final ResendBudget budget = new ResendBudget();
     private final byte[] cname;
     private Receivers source;
@@ -63,6 +64,7 @@ final class OutgoingTrack {
     void forward(MediaPacket packet, long now) {
         if (!peer.sending() || !admits(packet, now)) return;
         timeline.sent(packet, now);
+        pictures.sent(packet);
         packets++;
         octets += packet.length;
         peer.home().tally().forwarded++;
@@ -82,6 +84,7 @@ final class OutgoingTrack {
         }
         awaitsKeyFrame = false;
         timeline.join(packet, now);
+        pictures.join(packet);
         var report = source.track().report();
         if (report != null) senderReport(report);
         return true;
@@ -92,8 +95,13 @@ final class OutgoingTrack {
         if (sequence < keyEpoch) return;
         byte[] b = peer.home().packet();
         int header = header(b, packet, track.codec().payloadType(), (int) sequence, track.ssrc());
-        System.arraycopy(packet.payload, 0, b, header, packet.length);
+        payload(b, header, packet);
         peer.sendMedia(b, header, header + packet.length, track.ssrc(), sequence - keyEpoch);
+    }
+
+    private void payload(byte[] b, int at, MediaPacket packet) {
+        System.arraycopy(packet.payload, 0, b, at, packet.length);
+        pictures.rewrite(packet, b, at);
     }
 
     private int header(byte[] b, MediaPacket packet, int payloadType, int sequence, int ssrc) {
@@ -125,7 +133,7 @@ final class OutgoingTrack {
         long sequence = ++repairSequence;
         int header = header(b, packet, track.repairPayloadType(), (int) sequence, track.repairSsrc());
         Octets.put16(b, header, (int) timeline.sequence(packet));
-        System.arraycopy(packet.payload, 0, b, header + 2, packet.length);
+        payload(b, header + 2, packet);
         peer.sendMedia(b, header, header + 2 + packet.length, track.repairSsrc(), sequence);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.parley.media.client.CheckRequest;
 import org.parley.media.engine.dtls.SrtpKeys;
 import org.parley.media.engine.rtp.HeaderExtensions;
@@ -39,6 +40,8 @@ final class SimulatedClient implements PeerListener {
 
     private long sequence = 1000, repairSequence = 5000, audioSequence = 100, transport = 7;
     private int frame;
+    /** The next PictureID, how many bits it has, 0 for none, and the TL0PICIDX, which each second frame advances. */
+    int picture, pictureBits = 15, levelZero;
     private boolean keyWanted = true;
     private final Map<Integer, byte[]> sent = new HashMap<>();
     int keyFrameRequests, nacked, feedbacks, receiverReports, senderReports, keyFramesSent;
@@ -160,12 +163,13 @@ final class SimulatedClient implements PeerListener {
         keyWanted = false;
         if (key) keyFramesSent++;
         frame++;
+        picture++;
+        if (frame % 2 == 0) levelZero++;
         for (int i = 0; i < 4; i++) {
             var b = new byte[600];
             header(b, i == 3 ? 0x80 | VP8 : VP8, (int) sequence, frame * 3150, VIDEO_SSRC);
             int header = extended(b, TRANSPORT_ID, (int) transport++);
-            b[header] = (byte) (i == 0 ? 0x10 : 0);
-            b[header + 1] = (byte) (key ? 0 : 1);
+            b[header + describe(b, header, i == 0)] = (byte) (key ? 0 : 1);
             Octets.put64(b, header + 8, sequence);
             sent.put((int) sequence & 0xffff, b.clone());
             send(b, header, 500, VIDEO_SSRC, sequence++);
@@ -174,6 +178,34 @@ final class SimulatedClient implements PeerListener {
         header(b, OPUS, (int) audioSequence, frame * 960, AUDIO_SSRC);
         int header = HeaderExtensions.writeOctet(b, LEVEL_ID, 0x80 | 42);
         send(b, header, 100, AUDIO_SSRC, audioSequence++);
+    }
+
+    /** Writes the VP8 payload descriptor; its length. */
+    private int describe(byte[] b, int at, boolean first) {
+        b[at] = (byte) (first ? 0x10 : 0);
+        if (pictureBits == 0) return 1;
+        b[at] |= (byte) 0x80;
+        b[at + 1] = (byte) 0xe0;
+        if (pictureBits == 15) Octets.put16(b, at + 2, 0x8000 | picture & 0x7fff);
+        else b[at + 2] = (byte) (picture & 0x7f);
+        int next = pictureBits == 15 ? at + 4 : at + 3;
+        b[next] = (byte) levelZero;
+        return next + 2 - at;
+    }
+
+    /** The steps between the PictureIDs received, packet by packet in the order of their numbers. */
+    List<Integer> pictureSteps() {
+        int bits = pictureBits;
+        return steps(got.values().stream().map(b -> bits == 15 ? Octets.int16(b, 2) & 0x7fff : b[2]).toList(), bits);
+    }
+
+    List<Integer> levelZeroSteps() {
+        int at = pictureBits == 15 ? 4 : 3;
+        return steps(got.values().stream().map(b -> b[at] & 0xff).toList(), 8);
+    }
+
+    private static List<Integer> steps(List<Integer> numbers, int bits) {
+        return IntStream.range(1, numbers.size()).mapToObj(i -> numbers.get(i) - numbers.get(i - 1) & (1 << bits) - 1).toList();
     }
 
     private static void header(byte[] b, int type, int sequence, int timestamp, int ssrc) {

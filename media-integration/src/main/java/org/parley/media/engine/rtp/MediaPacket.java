@@ -9,6 +9,8 @@ public final class MediaPacket {
     public int timestamp;
     public boolean marker;
     public boolean keyFrameStart;
+    /** Of VP8's PictureID, and where its TL0PICIDX is; 0 without. */
+    public int pictureBits, levelZeroAt;
     /** RFC 6464, first byte; -1 without. */
     public int audioLevel;
     /** 3GPP TS 26.114 video orientation; -1 without. */
@@ -29,6 +31,8 @@ public final class MediaPacket {
         timestamp = other.timestamp;
         marker = other.marker;
         keyFrameStart = other.keyFrameStart;
+        pictureBits = other.pictureBits;
+        levelZeroAt = other.levelZeroAt;
         audioLevel = other.audioLevel;
         orientation = other.orientation;
         payload(other.payload, 0, other.length);

@@ -26,6 +26,8 @@ class RtpParsersTest {
                 int found = HeaderExtensions.find(b, header, random.nextInt(1, 256));
                 if (found >= 0) assertThat((found >> 8) + (found & 0xff)).isLessThanOrEqualTo(header);
                 Vp8Payload.startsKeyFrame(b, header, b.length);
+                assertThat(header + (Vp8Payload.pictureBits(b, header, b.length) + 7) / 8).isLessThanOrEqualTo(b.length);
+                assertThat(header + Vp8Payload.levelZeroAt(b, header, b.length)).isLessThanOrEqualTo(b.length);
             }
             RtcpReader.read(b, b.length, (type, count, d, at, length) -> assertThat(at + length).isLessThanOrEqualTo(d.length));
         }
@@ -39,6 +41,20 @@ class RtpParsersTest {
         byte[] pictureId = {(byte) 0x90, (byte) 0x80, (byte) 0x81, 0x22, 0x00};
         assertThat(Vp8Payload.startsKeyFrame(pictureId, 0, 5)).as("15-bit picture id").isTrue();
         assertThat(Vp8Payload.startsKeyFrame(pictureId, 0, 4)).as("cut off").isFalse();
+    }
+
+    @Test void picture_numbers_are_found_where_the_descriptor_says() {
+        byte[] wide = {0x55, (byte) 0x90, (byte) 0xe0, (byte) 0x81, 0x22, 0x07, 0x00, 0x00};
+        assertThat(Vp8Payload.pictureBits(wide, 1, 8)).isEqualTo(15);
+        assertThat(Vp8Payload.levelZeroAt(wide, 1, 8)).isEqualTo(4);
+        byte[] narrow = {(byte) 0x90, (byte) 0xc0, 0x22, 0x07, 0x00};
+        assertThat(Vp8Payload.pictureBits(narrow, 0, 5)).isEqualTo(7);
+        assertThat(Vp8Payload.levelZeroAt(narrow, 0, 5)).isEqualTo(3);
+        byte[] levelOnly = {(byte) 0x90, 0x40, 0x07, 0x00};
+        assertThat(Vp8Payload.pictureBits(levelOnly, 0, 4)).isZero();
+        assertThat(Vp8Payload.levelZeroAt(levelOnly, 0, 4)).isEqualTo(2);
+        for (int end = 1; end < 4; end++) assertThat(Vp8Payload.pictureBits(wide, 1, end)).as("cut off").isZero();
+        assertThat(Vp8Payload.levelZeroAt(wide, 1, 5)).as("cut off").isZero();
     }
 
     @Test void losses_are_asked_for_until_they_come_or_are_given_up() {
