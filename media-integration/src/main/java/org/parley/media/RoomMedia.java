@@ -142,6 +142,7 @@ final class RoomMedia {
             // on a thread of its own: calls to the server from its event thread would wait for themselves
             if (e.getState() == IceComponentState.FAILED) Thread.ofVirtual().start(() -> failed(c.by(), stream, leg, endpoint));
         });
+        endpoint.addMediaSessionTerminatedListener(e -> Thread.ofVirtual().start(() -> ended(c.by(), stream, leg, endpoint)));
     }
 
     private WebRtcEndpoint endpoint() {
@@ -196,13 +197,24 @@ final class RoomMedia {
     /** The network to one browser is lost. */
     private synchronized void failed(ParticipantId by, StreamId stream, Leg leg, WebRtcEndpoint endpoint) {
         if (!holds(endpoint)) return;
+        drop(by, stream, leg, endpoint);
+        events.accept(new MediaEvent.Renegotiate(id, by, stream, leg));
+        retireIfEmpty();
+    }
+
+    /** The browser ended the connection. It is not asked for another: where it wants one it is asking already. */
+    private synchronized void ended(ParticipantId by, StreamId stream, Leg leg, WebRtcEndpoint endpoint) {
+        if (!holds(endpoint)) return;
+        drop(by, stream, leg, endpoint);
+        retireIfEmpty();
+    }
+
+    private void drop(ParticipantId by, StreamId stream, Leg leg, WebRtcEndpoint endpoint) {
         switch (leg) {
             case PUBLISH -> await(publications.get(stream));
             case SUBSCRIBE -> subscriptions.remove(new Subscription.Key(by, stream));
         }
         release(endpoint);
-        events.accept(new MediaEvent.Renegotiate(id, by, stream, leg));
-        retireIfEmpty();
     }
 
     /** Keeps the stream's place until its publisher is back, for a while. */

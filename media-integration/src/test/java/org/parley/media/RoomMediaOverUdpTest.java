@@ -127,6 +127,30 @@ class RoomMediaOverUdpTest {
         assertThat(server.engine().sfu().peers()).isZero();
     }
 
+    @Test void whoever_is_released_is_told_by_DTLS() throws Exception {
+        var publisher = publish(anna);
+        var subscriber = subscribe(bela, SrtpProfile.AEAD_AES_128_GCM);
+        rooms.handle(new MediaCommand.Unsubscribe(ROOM, bela, STREAM));
+        subscriber.goodbye().get(2, TimeUnit.SECONDS);
+        publish(anna);
+        publisher.goodbye().get(2, TimeUnit.SECONDS);
+    }
+
+    @Test void a_subscriber_that_says_goodbye_is_released_and_not_asked_again() throws Exception {
+        publish(anna);
+        subscribe(bela, SrtpProfile.AEAD_AES_128_GCM).close();
+        while (server.engine().sfu().peers() > 1) TimeUnit.MILLISECONDS.sleep(5);
+        assertThat(events.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test void M5_a_publisher_that_says_goodbye_may_publish_again_and_its_subscribers_go_on() throws Exception {
+        publish(anna).close();
+        while (server.engine().sfu().peers() > 0) TimeUnit.MILLISECONDS.sleep(5);
+        var subscriber = subscribe(bela, SrtpProfile.AEAD_AES_128_GCM);
+        sendUntilReceived(publish(anna), subscriber, 20);
+        assertThat(events).isEmpty();
+    }
+
     @Test void another_may_not_take_over_a_stream() throws Exception {
         publish(anna);
         var client = loop.add(new MediaClient(IDENTITY, SrtpProfile.AEAD_AES_128_GCM, true));

@@ -195,18 +195,12 @@ public final class Peer {
         listener.connected();
     }
 
-    void dtlsClosed() {
-        sender = null;
-        receiver = null;
-        listener.disconnected();
-    }
-
     boolean sending() {
         return sender != null && destination != null;
     }
 
     void sendPlain(byte[] datagram) {
-        if (destination != null && !closed) home.send(datagram, datagram.length, destination);
+        if (destination != null) home.send(datagram, datagram.length, destination);
     }
 
     void sendMedia(byte[] b, int header, int length, int of, long index) {
@@ -265,6 +259,7 @@ public final class Peer {
     void lose(PeerListener.Loss loss) {
         if (closed) return;
         sfu.forget(this);
+        handshake.abandon();   // without a word: there is no consent to send (RFC 7675, 5.1), or the peer said the last
         shutDown();
         listener.lost(loss);
     }
@@ -272,7 +267,7 @@ public final class Peer {
     void shutDown() {
         if (closed) return;
         closed = true;
-        handshake.abandon();
+        handshake.close();
         sender = null;
         for (var track : outgoing) track.detach();
         for (var track : incoming) track.close();

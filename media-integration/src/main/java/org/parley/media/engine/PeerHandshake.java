@@ -41,6 +41,11 @@ final class PeerHandshake {
         startedAt = now;
     }
 
+    void close() {
+        if (association != null) association.close();
+        association = null;
+    }
+
     void abandon() {
         if (association != null) association.abandon();
         association = null;
@@ -70,8 +75,7 @@ final class PeerHandshake {
                 abandon();
             }
             case DtlsAssociation.Outcome.Closed closed -> {
-                abandon();
-                peer.dtlsClosed();
+                peer.lose(PeerListener.Loss.CLOSED_BY_PEER);
             }
         }
     }

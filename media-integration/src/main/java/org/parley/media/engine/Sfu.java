@@ -65,6 +65,7 @@ public final class Sfu {
         to.post(now -> to.receiveNoMoreFrom(from));
     }
 
+    /** Releases a peer, which is told by close_notify. */
     public void close(Peer peer) {
         forget(peer);
         var core = peer.home() == null ? cores.getFirst() : peer.home();

@@ -81,12 +81,13 @@ final class EmbeddedEndpoint implements PeerListener {
         event.accept("ConnectionStateChanged", Map.of("oldState", "DISCONNECTED", "newState", "CONNECTED"));
     }
 
-    @Override public void disconnected() {
-        event.accept("MediaStateChanged", Map.of("oldState", "CONNECTED", "newState", "DISCONNECTED"));
-    }
-
     @Override public void lost(Loss loss) {
-        event.accept("IceComponentStateChanged", Map.of("streamId", 1, "componentId", 1, "state", "FAILED"));
+        event.accept("MediaStateChanged", Map.of("oldState", "CONNECTED", "newState", "DISCONNECTED"));
+        switch (loss) {
+            case CLOSED_BY_PEER -> event.accept("MediaSessionTerminated", Map.of());
+            case CONSENT_EXPIRED, NEVER_CONNECTED ->
+                event.accept("IceComponentStateChanged", Map.of("streamId", 1, "componentId", 1, "state", "FAILED"));
+        }
         event.accept("ConnectionStateChanged", Map.of("oldState", "CONNECTED", "newState", "DISCONNECTED"));
     }
 }

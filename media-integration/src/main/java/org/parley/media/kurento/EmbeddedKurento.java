@@ -22,7 +22,7 @@ import org.parley.media.engine.SfuTransport;
  */
 public final class EmbeddedKurento implements InJvmTransport.Server {
     private static final Set<String> EVENTS = Set.of("IceCandidateFound", "IceGatheringDone", "IceComponentStateChanged",
-        "MediaStateChanged", "ConnectionStateChanged", "Error");
+        "MediaStateChanged", "ConnectionStateChanged", "MediaSessionTerminated", "Error");
 
     private final SfuTransport engine;
     private final Clock clock;

@@ -2,6 +2,7 @@ package org.parley.media.client;
 
 import java.io.IOException;
 import java.util.Hashtable;
+import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.DefaultTlsClient;
@@ -25,6 +26,7 @@ public final class ClientHandshake extends DefaultTlsClient {
     private final String fingerprint;
     private final SrtpProfile offered;
     private SrtpKeys keys;
+    private volatile boolean closed;
 
     /** @param fingerprint the server's certificate must have */
     public ClientHandshake(DtlsIdentity identity, String fingerprint, SrtpProfile offered) {
@@ -37,6 +39,15 @@ public final class ClientHandshake extends DefaultTlsClient {
     /** Receiving and sending as the client sees it. */
     public SrtpKeys keys() {
         return keys;
+    }
+
+    /** Whether the server said goodbye. */
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override public void notifyAlertReceived(short level, short description) {
+        closed |= description == AlertDescription.close_notify;
     }
 
     @Override protected ProtocolVersion[] getSupportedVersions() {

@@ -40,7 +40,8 @@ public final class MediaClient implements AutoCloseable {
     private final int ssrc = random.nextInt() & 0x7fffffff | 1;
     private final String ufrag = "cl" + Integer.toHexString(random.nextInt() | 0x10000000);
     private CompletableFuture<MediaClient> connected = new CompletableFuture<>();
-    private final BlockingQueue<byte[]> handshake = new ArrayBlockingQueue<>(64);
+    private final CompletableFuture<Long> goodbye = new CompletableFuture<>();
+    private volatile BlockingQueue<byte[]> handshake = new ArrayBlockingQueue<>(64);
     private final byte[] packet = new byte[LARGEST];
     private final ByteBuffer out = ByteBuffer.allocateDirect(LARGEST);
     private AnswerFields answer;
@@ -109,7 +110,7 @@ public final class MediaClient implements AutoCloseable {
     /** Forgets its keys, as a browser that starts its DTLS anew on the same ICE. */
     public MediaClient again() {
         connected = new CompletableFuture<>();
-        handshake.clear();
+        handshake = new ArrayBlockingQueue<>(64);
         return this;
     }
 
@@ -125,9 +126,22 @@ public final class MediaClient implements AutoCloseable {
             receiver = new SrtpReceiver(client.keys().receiving());
             sender = new SrtpSender(client.keys().sending());
             connected.complete(this);
+            awaitGoodbye(client);
         } catch (IOException | RuntimeException e) {
             connected.completeExceptionally(e);
         }
+    }
+
+    private void awaitGoodbye(ClientHandshake client) throws IOException {
+        var discarded = new byte[LARGEST];
+        var mine = dtls;
+        while (!client.closed() && channel.isOpen() && dtls == mine) mine.receive(discarded, 0, discarded.length, 100);
+        if (client.closed()) goodbye.complete(System.nanoTime());
+    }
+
+    /** Completes when the server says goodbye by DTLS. */
+    public CompletableFuture<Long> goodbye() {
+        return goodbye;
     }
 
     /** Sends one frame of so many packets of so many bytes of payload, 90 kHz time advancing by 3,000. */
@@ -238,6 +252,8 @@ public final class MediaClient implements AutoCloseable {
     }
 
     private final class Datagrams implements DatagramTransport {
+        private final BlockingQueue<byte[]> records = handshake;
+
         @Override public int getReceiveLimit() {
             return 1500;
         }
@@ -248,7 +264,7 @@ public final class MediaClient implements AutoCloseable {
 
         @Override public int receive(byte[] b, int offset, int length, int waitMillis) {
             try {
-                var datagram = handshake.poll(waitMillis, TimeUnit.MILLISECONDS);
+                var datagram = records.poll(waitMillis, TimeUnit.MILLISECONDS);
                 if (datagram == null) return -1;
                 int size = Math.min(length, datagram.length);
                 System.arraycopy(datagram, 0, b, offset, size);

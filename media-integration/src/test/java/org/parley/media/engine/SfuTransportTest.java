@@ -33,10 +33,6 @@ class SfuTransportTest {
             events.add("connected");
         }
 
-        @Override public void disconnected() {
-            events.add("disconnected");
-        }
-
         @Override public void lost(Loss loss) {
             events.add(loss.name());
         }
@@ -83,10 +79,8 @@ class SfuTransportTest {
         var publisher = publisher();
         var subscribers = new ArrayList<MediaClient>();
         for (int i = 0; i < 12; i++) subscribers.add(subscriber());
-        send(publisher, 100);
-        TimeUnit.MILLISECONDS.sleep(100);
+        while (!subscribers.stream().allMatch(subscriber -> subscriber.received() > 400)) send(publisher, 20);
         for (var subscriber : subscribers) {
-            assertThat(subscriber.received()).isGreaterThan(400);
             assertThat(subscriber.lost()).isZero();
             assertThat(subscriber.notAuthentic()).isZero();
         }
@@ -107,9 +101,18 @@ class SfuTransportTest {
         assertThat(transport.sfu().counters().handshakes()).isEqualTo(3);
     }
 
-    @Test void a_goodbye_is_heard() throws Exception {
+    @Test void a_goodbye_is_heard_and_releases_the_peer() throws Exception {
         publisher().close();
         assertThat(heard.events.poll(5, TimeUnit.SECONDS)).isEqualTo("connected");
-        assertThat(heard.events.poll(5, TimeUnit.SECONDS)).isEqualTo("disconnected");
+        assertThat(heard.events.poll(5, TimeUnit.SECONDS)).isEqualTo("CLOSED_BY_PEER");
+        assertThat(transport.sfu().peers()).isZero();
+    }
+
+    @Test void who_is_released_is_told_at_once() throws Exception {
+        var client = publisher();
+        long released = System.nanoTime();
+        transport.sfu().close(source);
+        assertThat(client.goodbye().get(5, TimeUnit.SECONDS) - released).isLessThan(TimeUnit.SECONDS.toNanos(1));
+        assertThat(heard.events).containsExactly("connected");
     }
 }

@@ -340,11 +340,8 @@ final class SimulatedClient implements PeerListener {
         isConnected = true;
     }
 
-    @Override public void disconnected() {
-        isConnected = false;
-    }
-
     @Override public void lost(Loss loss) {
+        isConnected = false;
         lost = loss;
     }
 }

@@ -38,7 +38,7 @@ public final class DtlsAssociation {
     private final Consumer<byte[]> send;
     private final Consumer<Outcome> outcome;
     private volatile DTLSTransport established;
-    private volatile boolean abandoned;
+    private volatile boolean abandoned, goodbye;
 
     /**
      * @param fingerprint SHA-256 the peer's certificate must have
@@ -63,7 +63,16 @@ public final class DtlsAssociation {
     }
 
     public void receive(byte[] datagram) {
+        if (goodbye) return;
         incoming.offer(datagram);
+        if (established != null) drainLater();
+    }
+
+    /** Tells the peer by close_notify (RFC 5246, 7.2.1) that this is the end. A handshake that still runs is abandoned. */
+    public void close() {
+        goodbye = true;
+        incoming.clear();
+        incoming.offer(new byte[0]);
         if (established != null) drainLater();
     }
 
@@ -77,10 +86,10 @@ public final class DtlsAssociation {
     private void handshake() {
         try {
             established = new DTLSServerProtocol().accept(server, new Datagrams());
-            outcome.accept(new Outcome.Secured(server.keys()));
+            if (!goodbye) outcome.accept(new Outcome.Secured(server.keys()));
             if (!incoming.isEmpty()) drainLater();
         } catch (IOException | RuntimeException e) {   // Bouncy Castle throws unchecked exceptions on some malformed input
-            if (!abandoned) outcome.accept(new Outcome.Failed(e.getMessage()));
+            if (!abandoned && !goodbye) outcome.accept(new Outcome.Failed(e.getMessage()));
         }
     }
 
@@ -97,7 +106,8 @@ public final class DtlsAssociation {
     private void drain() {
         try {
             var discarded = new byte[LARGEST];
-            while (!incoming.isEmpty() && !abandoned) established.receive(discarded, 0, discarded.length, 1);
+            while (!incoming.isEmpty() && !abandoned && !goodbye) established.receive(discarded, 0, discarded.length, 1);
+            if (goodbye) sayGoodbye();
         } catch (IOException | RuntimeException e) {
             abandoned = true;
             outcome.accept(new Outcome.Closed());
@@ -105,10 +115,20 @@ public final class DtlsAssociation {
         } finally {
             draining.set(false);
         }
-        if (server.closed()) {
+        if (!abandoned && server.closed()) {
             abandoned = true;
             outcome.accept(new Outcome.Closed());
         }
+        if (!incoming.isEmpty()) drainLater();   // what came between the last look and the flag
+    }
+
+    private boolean over() {
+        return abandoned || goodbye && established == null;
+    }
+
+    private void sayGoodbye() throws IOException {
+        if (!abandoned) established.close();
+        abandoned = true;
     }
 
     private final class Datagrams implements DatagramTransport {
@@ -121,10 +141,10 @@ public final class DtlsAssociation {
         }
 
         @Override public int receive(byte[] b, int offset, int length, int waitMillis) throws IOException {
-            if (abandoned) throw new TlsFatalAlert(AlertDescription.user_canceled);
+            if (over()) throw new TlsFatalAlert(AlertDescription.user_canceled);
             try {
                 var datagram = incoming.poll(waitMillis, TimeUnit.MILLISECONDS);
-                if (abandoned) throw new TlsFatalAlert(AlertDescription.user_canceled);
+                if (over()) throw new TlsFatalAlert(AlertDescription.user_canceled);
                 if (datagram == null) return -1;
                 int size = Math.min(length, datagram.length);
                 System.arraycopy(datagram, 0, b, offset, size);
@@ -136,7 +156,7 @@ public final class DtlsAssociation {
         }
 
         @Override public void send(byte[] b, int offset, int length) {
-            if (!abandoned) send.accept(Arrays.copyOfRange(b, offset, offset + length));
+            if (!over()) send.accept(Arrays.copyOfRange(b, offset, offset + length));
         }
 
         @Override public void close() {}

@@ -94,6 +94,29 @@ class DtlsAssociationTest {
         }
     }
 
+    @Test void the_peer_hears_our_goodbye_and_nothing_after_it() throws Exception {
+        var association = association(CLIENT.fingerprint(), new HandshakeThreads(4));
+        association.start();
+        var client = new ClientHandshake(CLIENT, SERVER.fingerprint(), SrtpProfile.AEAD_AES_128_GCM);
+        var transport = new DTLSClientProtocol().connect(client, network(association));
+        assertThat(outcome()).isInstanceOf(DtlsAssociation.Outcome.Secured.class);
+        association.close();
+        association.close();
+        while (!client.closed()) transport.receive(new byte[1500], 0, 1500, 100);
+        association.receive(new byte[] {21, (byte) 0xfe, (byte) 0xfd});
+        assertThat(outcomes).isEmpty();
+        assertThat(toClient).isEmpty();
+    }
+
+    @Test void a_handshake_that_still_runs_ends_without_a_word() throws Exception {
+        var threads = new HandshakeThreads(1);
+        var association = association(CLIENT.fingerprint(), threads);
+        association.start();
+        association.close();
+        assertThat(toClient).isEmpty();
+        assertThat(outcomes.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
     @Test void a_tenth_of_all_datagrams_may_be_lost() throws Exception {
         loss = 0.1;
         var association = association(CLIENT.fingerprint(), new HandshakeThreads(4));
