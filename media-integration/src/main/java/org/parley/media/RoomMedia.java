@@ -1,11 +1,12 @@
 package org.parley.media;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kurento.client.IceCandidate;
 import org.kurento.client.IceComponentState;
@@ -23,20 +24,27 @@ import org.parley.room.RoomId;
  * the last one gone releases it. One thread at a time.
  */
 final class RoomMedia {
-    private static final int REPUBLISH_SECONDS = 20;
+    /** How long a lost stream keeps its place for its publisher. With consent's 20 s others see it 30 s at most. */
+    static final Duration TO_REPUBLISH = Duration.ofSeconds(10);
 
     private final RoomId id;
     private final Supplier<MediaServer> placement;
     private final Consumer<MediaEvent> events;
     private final Consumer<RoomMedia> retire;
+    private final Function<Duration, Executor> later;
     private final Map<StreamId, Publication> publications = new HashMap<>();
     private final Map<Subscription.Key, Subscription> subscriptions = new HashMap<>();
     private volatile MediaServer server;
     private MediaPipeline pipeline;
     private boolean retired;
 
-    /** @param retire told once, when nothing is left in the room */
-    RoomMedia(RoomId id, Supplier<MediaServer> placement, Consumer<MediaEvent> events, Consumer<RoomMedia> retire) {
+    /**
+     * @param retire told once, when nothing is left in the room
+     * @param later runs tasks after a while
+     */
+    RoomMedia(RoomId id, Supplier<MediaServer> placement, Consumer<MediaEvent> events, Consumer<RoomMedia> retire,
+            Function<Duration, Executor> later) {
+        this.later = later;
         this.retire = retire;
         this.id = id;
         this.placement = placement;
@@ -221,7 +229,7 @@ final class RoomMedia {
     private void await(Publication publication) {
         var awaited = publication.awaited();
         publications.put(publication.stream(), awaited);
-        CompletableFuture.delayedExecutor(REPUBLISH_SECONDS, TimeUnit.SECONDS).execute(() -> giveUp(awaited));
+        later.apply(TO_REPUBLISH).execute(() -> giveUp(awaited));
     }
 
     private synchronized void giveUp(Publication awaited) {

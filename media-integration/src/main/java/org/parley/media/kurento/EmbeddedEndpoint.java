@@ -1,10 +1,11 @@
 package org.parley.media.kurento;
 
-import java.util.function.BiConsumer;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.parley.media.engine.Peer;
 import org.parley.media.engine.PeerListener;
-import org.parley.media.engine.SfuTransport;
+import org.parley.media.engine.Sfu;
 import org.parley.media.engine.TooManyPeers;
 import org.parley.media.engine.sdp.BadOffer;
 
@@ -15,13 +16,16 @@ import org.parley.media.engine.sdp.BadOffer;
 final class EmbeddedEndpoint implements PeerListener {
     private final String id;
     private final String pipeline;
-    private final SfuTransport engine;
+    private final Sfu engine;
+    private final LongSupplier nanos;
     private final BiConsumer<String, Map<String, Object>> event;
     private int maxKbps;
     private Peer peer;
     private EmbeddedEndpoint source;
 
-    EmbeddedEndpoint(String id, String pipeline, SfuTransport engine, BiConsumer<String, Map<String, Object>> event) {
+    /** @param nanos the engine's clock */
+    EmbeddedEndpoint(String id, String pipeline, Sfu engine, LongSupplier nanos, BiConsumer<String, Map<String, Object>> event) {
+        this.nanos = nanos;
         this.id = id;
         this.pipeline = pipeline;
         this.engine = engine;
@@ -47,7 +51,7 @@ final class EmbeddedEndpoint implements PeerListener {
     String processOffer(String offer) {
         if (peer != null) throw new KurentoRefusal(KurentoRefusal.ALREADY_NEGOTIATED, "Endpoint already negotiated");
         try {
-            peer = engine.open(offer, maxKbps, this);
+            peer = engine.open(offer, maxKbps, this, nanos.getAsLong());
         } catch (BadOffer e) {
             throw new KurentoRefusal(KurentoRefusal.BAD_SDP, e.getMessage());
         } catch (TooManyPeers e) {
@@ -58,7 +62,7 @@ final class EmbeddedEndpoint implements PeerListener {
 
     /** Makes {@code other}, or nothing if null, what this endpoint sends to its browser. */
     void receiveFrom(EmbeddedEndpoint other) {
-        if (source != null && other == null && source.negotiated() && negotiated()) engine.sfu().disconnect(source.peer, peer);
+        if (source != null && other == null && source.negotiated() && negotiated()) engine.disconnect(source.peer, peer);
         source = other;
         join();
     }
@@ -68,11 +72,11 @@ final class EmbeddedEndpoint implements PeerListener {
     }
 
     void join() {
-        if (source != null && source.negotiated() && negotiated()) engine.sfu().connect(source.peer, peer);
+        if (source != null && source.negotiated() && negotiated()) engine.connect(source.peer, peer);
     }
 
     void release() {
-        if (peer != null) engine.sfu().close(peer);
+        if (peer != null) engine.close(peer);
     }
 
     @Override public void connected() {

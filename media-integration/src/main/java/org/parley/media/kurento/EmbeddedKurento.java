@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.kurento.client.KurentoClient;
-import org.parley.media.engine.SfuTransport;
+import org.parley.media.engine.Sfu;
 
 /**
  * The part of the Kurento protocol the product uses, answered by the embedded engine: MediaPipeline and WebRtcEndpoint with
@@ -24,7 +25,8 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
     private static final Set<String> EVENTS = Set.of("IceCandidateFound", "IceGatheringDone", "IceComponentStateChanged",
         "MediaStateChanged", "ConnectionStateChanged", "MediaSessionTerminated", "Error");
 
-    private final SfuTransport engine;
+    private final Sfu engine;
+    private final LongSupplier nanos;
     private final Clock clock;
     private final InJvmTransport transport = new InJvmTransport(this);
     private final Gson gson = new Gson();
@@ -33,8 +35,13 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
     private final Map<String, EmbeddedEndpoint> endpoints = new HashMap<>();
     private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
 
-    public EmbeddedKurento(SfuTransport engine, Clock clock) {
+    /**
+     * @param nanos the engine's clock
+     * @param clock the wall clock, for the time in events
+     */
+    public EmbeddedKurento(Sfu engine, LongSupplier nanos, Clock clock) {
         this.engine = engine;
+        this.nanos = nanos;
         this.clock = clock;
     }
 
@@ -69,7 +76,7 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
                 if (!pipelines.contains(pipeline)) throw KurentoRefusal.unknown(pipeline);
                 id = pipeline + "/" + id;
                 var source = id;
-                endpoints.put(id, new EmbeddedEndpoint(id, pipeline, engine, (event, fields) -> emit(source, event, fields)));
+                endpoints.put(id, new EmbeddedEndpoint(id, pipeline, engine, nanos, (event, fields) -> emit(source, event, fields)));
             }
             default -> throw new KurentoRefusal(KurentoRefusal.NO_SUCH_TYPE, "Factory '" + type + "' not found");
         }

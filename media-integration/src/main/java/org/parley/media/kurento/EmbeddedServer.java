@@ -36,7 +36,7 @@ public final class EmbeddedServer implements MediaServer {
     /** @throws IOException if the media port cannot be had */
     public EmbeddedServer(SfuSettings settings, Clock clock) throws IOException {
         engine = new SfuTransport(settings, clock.instant());
-        client = new EmbeddedKurento(engine, clock).client();
+        client = new EmbeddedKurento(engine.sfu(), System::nanoTime, clock).client();
     }
 
     /** Goes once through all a newcomer needs, so that the first to come does not wait for classes to load. */

@@ -22,7 +22,7 @@ import org.parley.media.engine.srtp.SrtpReceiver;
 import org.parley.media.engine.srtp.SrtpSender;
 
 /** A browser as far as RTP goes, with keys agreed on beforehand. Publishers answer NACKs by RTX, subscribers send them. */
-final class SimulatedClient implements PeerListener {
+public final class SimulatedClient implements PeerListener {
     private static final int VP8 = 96, RTX = 97, OPUS = 111, LEVEL_ID = 3, TRANSPORT_ID = 4;
     static final int VIDEO_SSRC = 1000, RTX_SSRC = 2000, AUDIO_SSRC = 3000;
     private static final long FRAME = 35 * SimulatedNetwork.MILLI;
@@ -64,6 +64,19 @@ final class SimulatedClient implements PeerListener {
         agree();
     }
 
+    SimulatedClient(SimulatedNetwork network, InetSocketAddress address, boolean sends, Peer peer) {
+        this.network = network;
+        this.address = address;
+        this.sends = sends;
+        this.peer = peer;
+        agree();
+    }
+
+    /** How many packets of the video came. */
+    public int received() {
+        return got.size();
+    }
+
     private void agree() {
         var mine = key();
         var theirs = key();
@@ -91,7 +104,7 @@ final class SimulatedClient implements PeerListener {
         return new MasterKey(SrtpProfile.AEAD_AES_128_GCM, key, salt);
     }
 
-    static String offer(boolean sends) {
+    public static String offer(boolean sends) {
         return """
             v=0
             o=- 1 2 IN IP4 127.0.0.1
@@ -139,7 +152,10 @@ final class SimulatedClient implements PeerListener {
     void step(long now) {
         if (now >= handshakeDone) {
             handshakeDone = Long.MAX_VALUE;
-            peer.post(later -> peer.secured(serverKeys, later));
+            peer.post(later -> {
+                peer.secured(serverKeys, later);
+                isConnected = true;
+            });
         }
         if (checks && now >= nextCheck) {
             nextCheck = now + 2_500 * SimulatedNetwork.MILLI;
