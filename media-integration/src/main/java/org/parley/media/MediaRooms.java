@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.parley.media.kurento.MediaServer;
+import org.parley.media.kurento.MediaServerListener;
 import org.parley.media.kurento.MediaUnavailable;
 import org.parley.room.RoomId;
 
 /** The rooms that have media, each on one media server. Thread-safe; one room's commands wait for each other. */
-final class MediaRooms {
+final class MediaRooms implements MediaServerListener {
     private final List<? extends MediaServer> servers;
     private final Consumer<MediaEvent> events;
     private final Function<Duration, Executor> later;
@@ -38,23 +39,39 @@ final class MediaRooms {
     }
 
     private RoomMedia open(RoomId id) {
-        return new RoomMedia(id, this::leastLoaded, events, this::retire, later);
+        return new RoomMedia(id, this);
     }
 
-    private void retire(RoomMedia room) {
+    void tell(MediaEvent event) {
+        events.accept(event);
+    }
+
+    void retire(RoomMedia room) {
         rooms.remove(room.id(), room);
     }
 
-    /** A media server lost all it held. */
-    void lost(MediaServer server) {
+    void later(Duration delay, Runnable task) {
+        later.apply(delay).execute(task);
+    }
+
+    @Override public void lost(MediaServer server) {
         for (var room : rooms.values()) room.lost(server);
+    }
+
+    @Override public void reached(MediaServer server) {
+        for (var room : rooms.values()) room.reached();
     }
 
     int size() {
         return rooms.size();
     }
 
-    private MediaServer leastLoaded() {
+    boolean available() {
+        return servers.stream().anyMatch(MediaServer::available);
+    }
+
+    /** @throws MediaUnavailable if no server can be reached */
+    MediaServer leastLoaded() {
         return servers.stream().filter(MediaServer::available)
             .min((a, b) -> Long.compare(load(a), load(b))).orElseThrow(() -> new MediaUnavailable("no media server can be reached"));
     }

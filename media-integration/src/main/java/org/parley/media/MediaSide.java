@@ -36,7 +36,7 @@ public class MediaSide {
     @PostConstruct void start() {
         rooms = new MediaRooms(servers, events::tell);
         var uris = settings.kurentoUris();
-        for (var uri : uris) servers.add(new RemoteServer(uri, rooms::lost));
+        for (var uri : uris) servers.add(new RemoteServer(uri, rooms));
         if (!uris.isEmpty()) return;
         embedded = embedded();
         servers.add(embedded);

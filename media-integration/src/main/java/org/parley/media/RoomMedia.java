@@ -2,12 +2,10 @@ package org.parley.media;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.kurento.client.IceCandidate;
 import org.kurento.client.IceComponentState;
 import org.kurento.client.MediaPipeline;
@@ -27,28 +25,24 @@ final class RoomMedia {
     /** How long a lost stream keeps its place for its publisher. With consent's 20 s others see it 30 s at most. */
     static final Duration TO_REPUBLISH = Duration.ofSeconds(10);
 
+    private static final int MOST_WAITING = 1000;
+
+    /** Somebody who was told that no server can be reached, and is asked again when one can. */
+    private record Waiting(ParticipantId by, StreamId stream, Leg leg) {}
+
     private final RoomId id;
-    private final Supplier<MediaServer> placement;
-    private final Consumer<MediaEvent> events;
-    private final Consumer<RoomMedia> retire;
-    private final Function<Duration, Executor> later;
+    private final MediaRooms rooms;
     private final Map<StreamId, Publication> publications = new HashMap<>();
     private final Map<Subscription.Key, Subscription> subscriptions = new HashMap<>();
+    private final Set<Waiting> waiting = new LinkedHashSet<>();
     private volatile MediaServer server;
     private MediaPipeline pipeline;
     private boolean retired;
 
-    /**
-     * @param retire told once, when nothing is left in the room
-     * @param later runs tasks after a while
-     */
-    RoomMedia(RoomId id, Supplier<MediaServer> placement, Consumer<MediaEvent> events, Consumer<RoomMedia> retire,
-            Function<Duration, Executor> later) {
-        this.later = later;
-        this.retire = retire;
+    /** @param rooms told once, when nothing is left in this one, that it retires */
+    RoomMedia(RoomId id, MediaRooms rooms) {
         this.id = id;
-        this.placement = placement;
-        this.events = events;
+        this.rooms = rooms;
     }
 
     RoomId id() {
@@ -71,25 +65,27 @@ final class RoomMedia {
     }
 
     private void retireIfEmpty() {
-        if (retired || !publications.isEmpty() || !subscriptions.isEmpty()) return;
+        if (retired || !publications.isEmpty() || !subscriptions.isEmpty() || !waiting.isEmpty()) return;
         retired = true;
         if (pipeline != null) quietly(pipeline::release);
-        retire.accept(this);
+        rooms.retire(this);
     }
 
     private void refusing(MediaCommand command, StreamId stream, Leg leg, Runnable work) {
+        waiting.remove(new Waiting(command.by(), stream, leg));
         try {
             work.run();
         } catch (KurentoServerException e) {
             var reason = e.getCode() / 100 == 402 ? MediaEvent.Reason.BAD_OFFER : MediaEvent.Reason.UNAVAILABLE;
             refuse(command, stream, leg, reason, e.getServerMessage());
         } catch (KurentoException | MediaUnavailable e) {
+            if (waiting.size() < MOST_WAITING) waiting.add(new Waiting(command.by(), stream, leg));
             refuse(command, stream, leg, MediaEvent.Reason.UNAVAILABLE, e.getMessage());
         }
     }
 
     private void refuse(MediaCommand command, StreamId stream, Leg leg, MediaEvent.Reason reason, String detail) {
-        events.accept(new MediaEvent.Refused(id, command.by(), stream, leg, reason, detail == null ? "" : detail));
+        rooms.tell(new MediaEvent.Refused(id, command.by(), stream, leg, reason, detail == null ? "" : detail));
     }
 
     private void publish(MediaCommand.Publish c) {
@@ -136,7 +132,7 @@ final class RoomMedia {
             if (!holds(endpoint)) release(endpoint);
             throw e;
         }
-        events.accept(new MediaEvent.Answered(id, c.by(), stream, leg, answer));
+        rooms.tell(new MediaEvent.Answered(id, c.by(), stream, leg, answer));
         endpoint.gatherCandidates();
     }
 
@@ -144,7 +140,7 @@ final class RoomMedia {
         endpoint.addIceCandidateFoundListener(e -> {
             var found = e.getCandidate();
             var candidate = new Candidate(found.getCandidate(), found.getSdpMid(), found.getSdpMLineIndex());
-            events.accept(new MediaEvent.CandidateFound(id, c.by(), stream, leg, candidate));
+            rooms.tell(new MediaEvent.CandidateFound(id, c.by(), stream, leg, candidate));
         });
         endpoint.addIceComponentStateChangedListener(e -> {
             // on a thread of its own: calls to the server from its event thread would wait for themselves
@@ -155,7 +151,7 @@ final class RoomMedia {
 
     private WebRtcEndpoint endpoint() {
         if (pipeline == null) {
-            server = placement.get();
+            server = rooms.leastLoaded();
             pipeline = server.client().createMediaPipeline();
         }
         return new WebRtcEndpoint.Builder(pipeline).build();
@@ -186,6 +182,7 @@ final class RoomMedia {
     }
 
     private void unpublish(ParticipantId by, StreamId stream) {
+        waiting.remove(new Waiting(by, stream, Leg.PUBLISH));
         var publication = publications.get(stream);
         if (publication == null || !publication.by().equals(by)) return;
         publications.remove(stream);
@@ -193,11 +190,13 @@ final class RoomMedia {
     }
 
     private void unsubscribe(Subscription.Key key) {
+        waiting.remove(new Waiting(key.by(), key.stream(), Leg.SUBSCRIBE));
         var subscription = subscriptions.remove(key);
         if (subscription != null) release(subscription.endpoint());
     }
 
     private void leave(ParticipantId by) {
+        waiting.removeIf(each -> each.by().equals(by));
         for (var publication : List.copyOf(publications.values())) unpublish(by, publication.stream());
         for (var key : List.copyOf(subscriptions.keySet())) if (key.by().equals(by)) unsubscribe(key);
     }
@@ -206,7 +205,7 @@ final class RoomMedia {
     private synchronized void failed(ParticipantId by, StreamId stream, Leg leg, WebRtcEndpoint endpoint) {
         if (!holds(endpoint)) return;
         drop(by, stream, leg, endpoint);
-        events.accept(new MediaEvent.Renegotiate(id, by, stream, leg));
+        rooms.tell(new MediaEvent.Renegotiate(id, by, stream, leg));
         retireIfEmpty();
     }
 
@@ -229,13 +228,17 @@ final class RoomMedia {
     private void await(Publication publication) {
         var awaited = publication.awaited();
         publications.put(publication.stream(), awaited);
-        later.apply(TO_REPUBLISH).execute(() -> giveUp(awaited));
+        rooms.later(TO_REPUBLISH, () -> giveUp(awaited));
     }
 
     private synchronized void giveUp(Publication awaited) {
         if (publications.get(awaited.stream()) != awaited) return;
+        if (!rooms.available()) {
+            rooms.later(TO_REPUBLISH, () -> giveUp(awaited));   // it is not the publisher who is late
+            return;
+        }
         publications.remove(awaited.stream());
-        events.accept(new MediaEvent.Ended(id, awaited.by(), awaited.stream()));
+        rooms.tell(new MediaEvent.Ended(id, awaited.by(), awaited.stream()));
         retireIfEmpty();
     }
 
@@ -246,11 +249,19 @@ final class RoomMedia {
         pipeline = null;
         for (var publication : List.copyOf(publications.values())) {
             if (publication.endpoint() != null) await(publication);
-            events.accept(new MediaEvent.Renegotiate(id, publication.by(), publication.stream(), Leg.PUBLISH));
+            rooms.tell(new MediaEvent.Renegotiate(id, publication.by(), publication.stream(), Leg.PUBLISH));
         }
         for (var subscription : subscriptions.values())
-            events.accept(new MediaEvent.Renegotiate(id, subscription.by(), subscription.stream(), Leg.SUBSCRIBE));
+            rooms.tell(new MediaEvent.Renegotiate(id, subscription.by(), subscription.stream(), Leg.SUBSCRIBE));
         subscriptions.clear();
+        retireIfEmpty();
+    }
+
+    /** A server can be used that could not before: who waits for one need not wait for their next attempt. */
+    synchronized void reached() {
+        for (var publication : List.copyOf(publications.values())) if (publication.endpoint() == null) await(publication);
+        for (var each : waiting) rooms.tell(new MediaEvent.Renegotiate(id, each.by(), each.stream(), each.leg()));
+        waiting.clear();
         retireIfEmpty();
     }
 

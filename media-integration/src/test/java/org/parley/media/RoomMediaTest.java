@@ -108,11 +108,39 @@ class RoomMediaTest {
         assertThat(other.calls).contains("endpoint1 connect endpoint0");
     }
 
-    @Test void without_a_server_commands_are_refused_as_unavailable() throws Exception {
+    @Test void M5_without_a_server_commands_are_refused_as_unavailable_and_asked_for_again_once_there_is_one() throws Exception {
         server.up = other.up = false;
         publish(anna);
         assertThat(event()).isInstanceOfSatisfying(MediaEvent.Refused.class, r -> assertThat(r.reason()).isEqualTo(MediaEvent.Reason.UNAVAILABLE));
+        server.up = true;
+        rooms.reached(server);
+        assertThat(event()).isEqualTo(new MediaEvent.Renegotiate(ROOM, anna, STREAM, Leg.PUBLISH));
         assertThat(rooms.size()).isZero();
+        publish(anna);
+        assertThat(event()).isInstanceOf(MediaEvent.Answered.class);
+    }
+
+    @Test void who_leaves_while_there_is_no_server_is_not_asked_again() throws Exception {
+        server.up = other.up = false;
+        publish(anna);
+        rooms.handle(new MediaCommand.Leave(ROOM, anna));
+        assertThat(rooms.size()).isZero();
+    }
+
+    @Test void M5_a_stream_keeps_its_place_as_long_as_there_is_no_server() throws Exception {
+        var later = new LinkedBlockingQueue<Runnable>();
+        var patient = new MediaRooms(List.of(server), events::add, delay -> later::add);
+        patient.handle(new MediaCommand.Publish(ROOM, anna, STREAM, "offer", 600));
+        server.up = false;
+        patient.lost(server);
+        for (int i = 0; i < 3; i++) later.remove().run();
+        assertThat(events).hasSize(2).doesNotContain(new MediaEvent.Ended(ROOM, anna, STREAM));
+        server.up = true;
+        patient.reached(server);
+        later.remove().run();
+        assertThat(events).as("its time begins anew").doesNotContain(new MediaEvent.Ended(ROOM, anna, STREAM));
+        later.remove().run();
+        assertThat(events).contains(new MediaEvent.Ended(ROOM, anna, STREAM));
     }
 
     @Test void a_refused_offer_changes_nothing() throws Exception {

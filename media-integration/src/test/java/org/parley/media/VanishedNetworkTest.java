@@ -76,11 +76,11 @@ class VanishedNetworkTest {
         network.cut(publisher);
         network.run(17_000);
         nothingIsTold();
-        network.run(3_100);
+        network.run(2_100);
         assertThat(event()).isEqualTo(new MediaEvent.Renegotiate(ROOM, anna, STREAM, Leg.PUBLISH));
         network.run(9_500);
         nothingIsTold();
-        network.run(600);
+        network.run(700);
         assertThat(event()).isEqualTo(new MediaEvent.Ended(ROOM, anna, STREAM));
         assertThat(network.sfu.peers()).as("the subscriber's").isOne();
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.kurento.client.KurentoClient;
 import org.parley.media.engine.Sfu;
@@ -22,18 +23,24 @@ import org.parley.media.engine.Sfu;
  * offers, connections and events. Anything else is refused with the code of Kurento Media Server. Thread-safe.
  */
 public final class EmbeddedKurento implements InJvmTransport.Server {
+    /** Takes events to the client. */
+    interface Events {
+        /** @param wanted asked once more before the event is delivered: its object may have been released meanwhile */
+        void emit(JsonObject parameters, BooleanSupplier wanted);
+    }
+
     private static final Set<String> EVENTS = Set.of("IceCandidateFound", "IceGatheringDone", "IceComponentStateChanged",
         "MediaStateChanged", "ConnectionStateChanged", "MediaSessionTerminated", "Error");
 
     private final Sfu engine;
     private final LongSupplier nanos;
     private final Clock clock;
-    private final InJvmTransport transport = new InJvmTransport(this);
     private final Gson gson = new Gson();
     private final String session = UUID.randomUUID().toString();
     private final Set<String> pipelines = new HashSet<>();
     private final Map<String, EmbeddedEndpoint> endpoints = new HashMap<>();
     private final Set<String> subscriptions = ConcurrentHashMap.newKeySet();
+    private volatile Events events = (parameters, wanted) -> {};
 
     /**
      * @param nanos the engine's clock
@@ -45,9 +52,15 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
         this.clock = clock;
     }
 
-    /** A client of this server. One per server: they share the event thread. */
+    /** A client of this server within this JVM. One per server: it gets all events. */
     public KurentoClient client() {
+        var transport = new InJvmTransport(this);
+        tell(transport::emit);
         return KurentoClient.createFromJsonRpcClient(transport);
+    }
+
+    void tell(Events to) {
+        events = to;
     }
 
     @Override public synchronized JsonElement call(String method, JsonObject p) {
@@ -164,7 +177,7 @@ public final class EmbeddedKurento implements InJvmTransport.Server {
         value.addProperty("type", type);
         var parameters = new JsonObject();
         parameters.add("value", value);
-        transport.emit(parameters, () -> subscriptions.contains(subscription));
+        events.emit(parameters, () -> subscriptions.contains(subscription));
     }
 
     private static KurentoRefusal noSuch(String operation, JsonObject p) {

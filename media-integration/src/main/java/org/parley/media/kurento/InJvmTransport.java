@@ -34,6 +34,8 @@ public final class InJvmTransport extends JsonRpcClient {
 
     private final Gson gson = new Gson();
     private final Server server;
+    /** Held while an event is delivered and while an object is released, so that no event meets a released object. */
+    private final Object delivery = new Object();
     private final ExecutorService events = Executors.newSingleThreadExecutor(
         Thread.ofPlatform().name("media-events").daemon().factory());
 
@@ -47,7 +49,9 @@ public final class InJvmTransport extends JsonRpcClient {
     void emit(JsonObject parameters, BooleanSupplier wanted) {
         try {
             events.execute(() -> {
-                if (wanted.getAsBoolean()) deliver(parameters);
+                synchronized (delivery) {
+                    if (wanted.getAsBoolean()) deliver(parameters);
+                }
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("An event came after the end", e);
@@ -76,12 +80,19 @@ public final class InJvmTransport extends JsonRpcClient {
             try {
                 var given = gson.toJsonTree(request.getParams());
                 var parameters = given.isJsonObject() ? given.getAsJsonObject() : new JsonObject();
-                return new Response<>(request.getId(), type.cast(server.call(request.getMethod(), parameters)));
+                return new Response<>(request.getId(), type.cast(call(request.getMethod(), parameters)));
             } catch (KurentoRefusal e) {
                 return new Response<>(request.getId(), new ResponseError(e.code(), e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.error("The embedded engine failed at {}", request.getMethod(), e);
                 return new Response<>(request.getId(), new ResponseError(UNEXPECTED, e.toString()));
+            }
+        }
+
+        private JsonElement call(String method, JsonObject parameters) {
+            if (!method.equals("release")) return server.call(method, parameters);
+            synchronized (delivery) {
+                return server.call(method, parameters);
             }
         }
 

@@ -5,32 +5,31 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.kurento.client.KurentoClient;
-import org.kurento.client.KurentoConnectionListener;
 import org.kurento.commons.exception.KurentoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Kurento Media Server over WebSocket. When the connection is lost everything on it counts as lost: a new client is made, at
- * once and then after growing delays from 250 ms to 5 s, without end.
+ * A Kurento Media Server over WebSocket. When the connection is lost everything on it counts as lost: a new one is made, at
+ * once and then after growing delays from 250 ms to 2 s, without end.
  */
 public final class RemoteServer implements MediaServer {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteServer.class);
     private static final int PROBE_MILLIS = 1000;
     private static final Duration FIRST = Duration.ofMillis(250);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private record Link(RemoteConnection connection, KurentoClient client) {}
 
     private final String uri;
-    private final Consumer<MediaServer> lost;
-    private volatile KurentoClient client;
+    private final MediaServerListener listener;
+    private volatile Link link;
     private volatile boolean closed;
 
-    /** @param lost told once for each connection that broke */
-    public RemoteServer(String uri, Consumer<MediaServer> lost) {
+    public RemoteServer(String uri, MediaServerListener listener) {
         this.uri = uri;
-        this.lost = lost;
+        this.listener = listener;
         Thread.ofVirtual().name("kurento-connect").start(this::connect);
     }
 
@@ -49,20 +48,18 @@ public final class RemoteServer implements MediaServer {
 
     private boolean attempt() {
         if (!answers()) return false;
-        KurentoClient fresh = null;
+        var state = new State();
+        var connection = new RemoteConnection(uri, state::broken);
         try {
-            var connection = new Connection();
-            fresh = KurentoClient.create(uri, connection);
-            fresh.getServerManager().getInfo();
-            connection.mine = fresh;
-            client = fresh;
-            if (connection.broken) broke(fresh);
-            if (closed) close();
+            var client = KurentoClient.createFromJsonRpcClientHonoringClientTimeouts(connection);
+            client.getServerManager().getInfo();
+            if (!state.use(new Link(connection, client))) return false;
             LOG.info("Connected with the media server {}", uri);
+            listener.reached(this);
             return true;
         } catch (KurentoException e) {
             LOG.warn("The media server {} cannot be reached: {}", uri, e.getMessage());
-            if (fresh != null) fresh.destroy();
+            abandon(connection);
             return false;
         }
     }
@@ -80,54 +77,70 @@ public final class RemoteServer implements MediaServer {
         }
     }
 
-    private synchronized void broke(KurentoClient gone) {
-        if (closed || gone == null || client != gone) return;
-        client = null;
+    private static void abandon(RemoteConnection connection) {
+        try {
+            connection.abandon();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("A broken connection did not close", e);
+        }
+    }
+
+    private synchronized boolean use(Link fresh) {
+        if (closed) return false;
+        link = fresh;
+        return true;
+    }
+
+    private synchronized void broke(Link gone) {
+        if (closed || link != gone) return;
+        link = null;
         LOG.warn("The connection with the media server {} broke", uri);
         Thread.ofVirtual().name("kurento-connect").start(() -> {
-            gone.destroy();
-            lost.accept(this);
+            abandon(gone.connection());   // first, so that who waits for an answer is released
+            listener.lost(this);
             connect();
         });
     }
 
     @Override public KurentoClient client() {
-        var now = client;
+        var now = link;
         if (now == null) throw new MediaUnavailable("the media server cannot be reached");
-        return now;
+        return now.client();
     }
 
     @Override public boolean available() {
-        return client != null;
+        return link != null;
     }
 
-    @Override public synchronized void close() {
-        closed = true;
-        if (client != null) client.destroy();
-        client = null;
+    @Override public void close() {
+        Link last;
+        synchronized (this) {
+            closed = true;
+            last = link;
+            link = null;
+        }
+        if (last != null) last.client().destroy();
     }
 
-    private final class Connection implements KurentoConnectionListener {
-        private volatile KurentoClient mine;
-        private volatile boolean broken;
+    /** One connection, which may break before it is in use. */
+    private final class State {
+        private Link mine;
+        private boolean broken;
 
-        @Override public void connected() {}
-
-        @Override public void connectionFailed() {
-            lose();
+        synchronized boolean use(Link fresh) {
+            mine = fresh;
+            if (!broken && RemoteServer.this.use(fresh)) return true;
+            abandon(fresh.connection());
+            return false;
         }
 
-        @Override public void disconnected() {
-            lose();
-        }
-
-        @Override public void reconnected(boolean sameServer) {
-            lose();
-        }
-
-        private void lose() {
-            broken = true;
-            broke(mine);
+        void broken() {
+            Link gone;
+            synchronized (this) {
+                broken = true;
+                gone = mine;
+            }
+            if (gone != null) broke(gone);
         }
     }
 }

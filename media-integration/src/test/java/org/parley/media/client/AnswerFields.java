@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a client takes from an answer. */
 public record AnswerFields(String ufrag, String password, String fingerprint, String address, int port) {
     public static AnswerFields of(String sdp) {
-        var candidate = Pattern.compile("a=candidate:\\S+ 1 udp \\d+ (\\S+) (\\d+) typ host").matcher(sdp);
+        var candidate = Pattern.compile("(?i)a=candidate:\\S+ 1 udp \\d+ (\\S+) (\\d+) typ host").matcher(sdp);
         if (!candidate.find()) throw new IllegalArgumentException("no candidate in\n" + sdp);
         return new AnswerFields(field(sdp, "ice-ufrag:"), field(sdp, "ice-pwd:"), field(sdp, "fingerprint:sha-256 "), candidate.group(1),
             Integer.parseInt(candidate.group(2)));

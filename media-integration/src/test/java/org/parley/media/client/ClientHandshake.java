@@ -55,7 +55,7 @@ public final class ClientHandshake extends DefaultTlsClient {
     }
 
     @Override protected int[] getSupportedCipherSuites() {
-        return new int[] {CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256};
+        return new int[] {CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256};
     }
 
     @Override @SuppressWarnings("rawtypes") public Hashtable getClientExtensions() throws IOException {

@@ -23,6 +23,8 @@ import org.parley.media.engine.rtp.Vp8Payload;
 import org.parley.media.engine.srtp.SrtpProfile;
 import org.parley.media.engine.srtp.SrtpReceiver;
 import org.parley.media.engine.srtp.SrtpSender;
+import org.parley.media.engine.stun.StunRequest;
+import org.parley.media.engine.stun.StunResponse;
 
 /**
  * One peer connection that either sends or receives a VP8 track. Make it, hand its {@link #offer()} to the media side,
@@ -31,10 +33,15 @@ import org.parley.media.engine.srtp.SrtpSender;
 public final class MediaClient implements AutoCloseable {
     public static final int PAYLOAD_TYPE = 96;
     private static final int LARGEST = 2048;
+    private static final String PASSWORD = "abcdefghijklmnopqrstuvwx";
+    /** Frame tag, start code and size of a VP8 picture of 640 by 480 (RFC 6386, 9.1): servers that cut frames anew look at them. */
+    private static final byte[] KEY_FRAME = {0x10, 0x02, 0x00, (byte) 0x9d, 0x01, 0x2a, (byte) 0x80, 0x02, (byte) 0xe0, 0x01};
+    private static final byte[] DELTA_FRAME = {0x11, 0x02, 0x00};
 
     private final DtlsIdentity identity;
     private final SrtpProfile profile;
     private final boolean sends;
+    private final String setup;
     private final DatagramChannel channel;
     private final java.security.SecureRandom random = new java.security.SecureRandom();
     private final int ssrc = random.nextInt() & 0x7fffffff | 1;
@@ -57,12 +64,25 @@ public final class MediaClient implements AutoCloseable {
     private int decryptEvery = 1;
 
     public MediaClient(DtlsIdentity identity, SrtpProfile profile, boolean sends) throws IOException {
+        this(identity, profile, sends, InetAddress.getLoopbackAddress(), "actpass");
+    }
+
+    /**
+     * For a Kurento Media Server, which gathers no loopback candidate, checks on its own, and would make itself the DTLS
+     * client if it might.
+     */
+    public static MediaClient ofKurento(DtlsIdentity identity, SrtpProfile profile, boolean sends) throws IOException {
+        return new MediaClient(identity, profile, sends, new InetSocketAddress(0).getAddress(), "active");
+    }
+
+    private MediaClient(DtlsIdentity identity, SrtpProfile profile, boolean sends, InetAddress local, String setup) throws IOException {
         this.identity = identity;
         this.profile = profile;
         this.sends = sends;
+        this.setup = setup;
         channel = DatagramChannel.open(java.net.StandardProtocolFamily.INET);
         channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
-        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.bind(new InetSocketAddress(local, 0));
         channel.configureBlocking(false);
     }
 
@@ -83,9 +103,9 @@ public final class MediaClient implements AutoCloseable {
             m=video 9 UDP/TLS/RTP/SAVPF 96
             c=IN IP4 0.0.0.0
             a=ice-ufrag:%s
-            a=ice-pwd:abcdefghijklmnopqrstuvwx
+            a=ice-pwd:%s
             a=fingerprint:sha-256 %s
-            a=setup:actpass
+            a=setup:%s
             a=mid:0
             a=%s
             a=rtcp-mux
@@ -93,7 +113,7 @@ public final class MediaClient implements AutoCloseable {
             a=rtpmap:96 VP8/90000
             a=rtcp-fb:96 nack
             a=rtcp-fb:96 nack pli
-            """.formatted(ufrag, identity.fingerprint(), direction);
+            """.formatted(ufrag, PASSWORD, identity.fingerprint(), setup, direction);
         return (sends ? lines + "a=ssrc:" + ssrc + " cname:test\n" : lines).replace("\n", "\r\n");
     }
 
@@ -159,7 +179,8 @@ public final class MediaClient implements AutoCloseable {
         Octets.put32(b, 8, ssrc);
         Arrays.fill(b, 12, 12 + size, (byte) 0);
         b[12] = (byte) (first ? 0x10 : 0);
-        b[13] = (byte) (key ? 0 : 1);
+        var begin = key ? KEY_FRAME : DELTA_FRAME;
+        if (first) System.arraycopy(begin, 0, b, 13, begin.length);
         int length = sender.seal(b, 12, 12 + size, ssrc, nextSequence);
         nextSequence++;
         transmit(b, length);
@@ -173,9 +194,15 @@ public final class MediaClient implements AutoCloseable {
     /** Takes a datagram from the server. */
     void receive(byte[] b, int length) {
         int first = b[0] & 0xff;
-        if (first >= 20 && first < 64) handshake.offer(Arrays.copyOf(b, length));
+        if (first < 4) answerCheck(b, length);
+        else if (first >= 20 && first < 64) handshake.offer(Arrays.copyOf(b, length));
         else if (first >= 128 && receiver != null && RtpHeader.isRtcp(b, length)) rtcp(b, length);
         else if (first >= 128 && receiver != null) rtp(b, length);
+    }
+
+    private void answerCheck(byte[] b, int length) {
+        var request = StunRequest.parse(b, length);
+        if (request != null && request.authentic(PASSWORD)) transmit(StunResponse.success(request, server, PASSWORD));
     }
 
     private void rtp(byte[] b, int length) {

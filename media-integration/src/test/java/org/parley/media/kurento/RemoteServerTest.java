@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(10)
 class RemoteServerTest {
+    private static final class NobodyListens implements MediaServerListener {
+        @Override public void lost(MediaServer server) {}
+
+        @Override public void reached(MediaServer server) {}
+    }
+
     private static int freePort() throws IOException {
         try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
@@ -22,7 +28,7 @@ class RemoteServerTest {
 
     @Test void M5_a_server_that_cannot_be_reached_is_unavailable_and_is_tried_until_it_comes_up() throws IOException {
         int port = freePort();
-        try (var server = new RemoteServer("ws://127.0.0.1:" + port + "/kurento", gone -> {})) {
+        try (var server = new RemoteServer("ws://127.0.0.1:" + port + "/kurento", new NobodyListens())) {
             assertThat(server.available()).isFalse();
             assertThatThrownBy(server::client).isInstanceOf(MediaUnavailable.class);
             try (var up = new ServerSocket(port, 50, InetAddress.getLoopbackAddress()); var attempt = up.accept()) {

@@ -83,7 +83,7 @@ public final class ScriptedServer implements MediaServer, InJvmTransport.Server 
         value.addProperty("type", type);
         var parameters = new JsonObject();
         parameters.add("value", value);
-        transport.emit(parameters, () -> true);
+        transport.emit(parameters, () -> !calls.contains("release endpoint" + endpoint));
     }
 
     @Override public KurentoClient client() {
