@@ -13,7 +13,11 @@ import org.parley.Visitor;
 @Tag("browser")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MeetingIT {
-    private final Portal portal = Portal.shared(Portal.Database.H2);
+    private final Portal portal = portal();
+
+    Portal portal() {
+        return Portal.shared(Portal.Database.H2);
+    }
 
     @Test void two_people_meet_write_and_see_and_hear_each_other() {
         String room = Visitor.unique("meet"), annaName = Visitor.unique("anna"), benName = Visitor.unique("ben");

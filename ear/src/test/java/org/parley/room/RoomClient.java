@@ -107,10 +107,16 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
 
     /** The first frame of this type that fits, be it here already or still to come. */
     public JsonObject await(String type, Predicate<JsonObject> fits) {
+        return awaitNth(type, 1, fits);
+    }
+
+    /** As {@link #await}, the nth of those since the beginning. */
+    public JsonObject awaitNth(String type, int nth, Predicate<JsonObject> fits) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (frames) {
             while (true) {
-                for (var frame : frames) if (frame.getString("type").equals(type) && fits.test(frame)) return frame;
+                int met = 0;
+                for (var frame : frames) if (frame.getString("type").equals(type) && fits.test(frame) && ++met == nth) return frame;
                 var left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) throw new AssertionError("no " + type + " in " + PATIENCE + (closed.isDone() ? ", closed with " + closed.join() : "") + "; came: " + frames);
                 try {
