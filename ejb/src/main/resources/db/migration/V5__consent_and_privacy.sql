@@ -25,7 +25,7 @@ create table consent_text (
   language varchar(8)    not null,
   text     varchar(4000) not null
 );
--- C7: versions are added, never changed
+-- C7: versions are added, never changed; facts: what a generated text was written from
 create table document_version (
   document     varchar(20) not null,
   number       integer     not null,
@@ -34,7 +34,7 @@ create table document_version (
   effective_at timestamp with time zone not null,
   hash         varchar(64) not null,
   text         text        not null,
-  letters_sent boolean     not null,
+  facts        varchar(64) not null,
   primary key (document, number)
 );
 -- P6

@@ -1,10 +1,13 @@
 import { element, text } from './texts.js';
 
-const REMEMBERED = 'parley.devices';
+import { DEVICES, keepsPreferences } from './keeps.js';
+
+const kept = () => (keepsPreferences ? localStorage : sessionStorage).getItem(DEVICES) ?? '{}';
+const keep = choice => (keepsPreferences ? localStorage : sessionStorage).setItem(DEVICES, JSON.stringify(choice));
 
 /** Which camera, microphone and speaker; opens them and says in plain words why one would not open. */
 export class Devices extends EventTarget {
-  #choice = { clean: true, ...JSON.parse(sessionStorage.getItem(REMEMBERED) ?? '{}') };
+  #choice = { clean: true, ...JSON.parse(kept()) };
   #dialog = document.getElementById('devices');
   #preview = document.getElementById('preview');
   #problem = document.getElementById('devices-problem');
@@ -73,7 +76,7 @@ export class Devices extends EventTarget {
 
   #choose(key, value) {
     this.#choice[key] = value;
-    sessionStorage.setItem(REMEMBERED, JSON.stringify(this.#choice));
+    keep(this.#choice);
   }
 
   async #list() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.emailPrint = :print")
 @NamedQuery(name = "Account.byScreenName", query = "select a from Account a where a.namePrint = :print")
 @NamedQuery(name = "Account.byVerification", query = "select a from Account a where a.verifyHash = :hash")
+@NamedQuery(name = "Account.activeAfter", query = "select a.id from Account a where a.id > :number and a.state = org.parley.account.AccountState.ACTIVE order by a.id")
 @NamedQuery(name = "Account.erased", query = "select a.id from Account a where a.state = org.parley.account.AccountState.ERASED")
 public class Account {
     static final Duration VERIFICATION = Duration.ofDays(2);

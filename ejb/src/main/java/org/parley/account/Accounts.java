@@ -70,6 +70,10 @@ public class Accounts {
         return entities.createNamedQuery("Account.erased", Long.class).getResultStream().map(AccountId::new).toList();
     }
 
+    List<AccountId> activeAfter(long number, int most) {
+        return entities.createNamedQuery("Account.activeAfter", Long.class).setParameter("number", number).setMaxResults(most).getResultStream().map(AccountId::new).toList();
+    }
+
     private Optional<Account> one(String query, String parameter, String value) {
         return entities.createNamedQuery(query, Account.class).setParameter(parameter, value).getResultStream().findFirst();
     }

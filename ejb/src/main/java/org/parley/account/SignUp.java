@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.parley.consent.Channel;
+import org.parley.consent.Documents;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -57,6 +60,7 @@ public class SignUp {
     @Inject Verification verification;
     @Inject VerificationLetter letter;
     @Inject Letters letters;
+    @Inject Documents documents;
     @Inject Clock clock;
 
     public Outcome signUp(Form form, String address) {
@@ -106,7 +110,9 @@ public class SignUp {
             return new Outcome.Created(null, true);
         }
         var account = accounts.add(name, email.value(), hash, false, now);
-        if (!verifies) return new Outcome.Created(accounts.member(account).orElseThrow(), false);
+        var member = accounts.member(account).orElseThrow();
+        documents.acceptAll(member, Locale.ENGLISH, Channel.SIGN_UP);
+        if (!verifies) return new Outcome.Created(member, false);
         letter.send(account, email);
         return new Outcome.Created(null, true);
     }

@@ -64,9 +64,9 @@ public class ConsentDesk {
         return append(who, Decision.onAll(Act.ERASED, channel));
     }
 
-    /** Who accepted what, when (C7). @param document such as {@code terms/2} @param text its hash */
-    public ConsentRecord accept(Person.Member who, String document, String text, Locale language, Channel channel) {
-        return append(who, new Decision(Act.ACCEPTED, Optional.empty(), document, text, language.getLanguage(), channel));
+    /** Who accepted what, when (C7). */
+    public ConsentRecord accept(Person.Member who, DocumentVersion version, Locale language, Channel channel) {
+        return append(who, Decision.onDocument(version, language, channel));
     }
 
     /** Takes a browser's signal as the choice it stands for, where the person made none by hand (C9). */
@@ -99,9 +99,11 @@ public class ConsentDesk {
         return gate.isRestricted(who.subject());
     }
 
-    /** What was accepted, by document: {@code terms/2}. */
-    public boolean hasAccepted(Person.Member who, String document) {
-        return gate.standing(who.subject()).latest(document).isPresent();
+    /** The highest version accepted; 0 for none. */
+    public int accepted(Person.Member who, Document document) {
+        var beginning = document.word() + '/';
+        return gate.standing(who.subject()).acceptances().stream().map(ConsentRecord::document).filter(name -> name.startsWith(beginning))
+            .mapToInt(name -> Integer.parseInt(name.substring(beginning.length()))).max().orElse(0);
     }
 
     private static Purpose choice(Purpose purpose) {

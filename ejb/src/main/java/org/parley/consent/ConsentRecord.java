@@ -42,7 +42,7 @@ public record ConsentRecord(long seq, String subject, Act act, Optional<Purpose>
         return sha256(text.toString());
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

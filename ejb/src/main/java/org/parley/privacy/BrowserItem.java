@@ -18,7 +18,13 @@ public enum BrowserItem {
     public enum Kind { COOKIE, TAB_STORAGE, LOCAL_STORAGE }
 
     /** Whether a person is asked (ePrivacy Directive Art. 5(3)). */
-    public enum Choice { NECESSARY, PREFERENCES }
+    public enum Choice {
+        NECESSARY, PREFERENCES;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
 
     private final String item;
     private final Kind kind;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Where to go after signing in. Only pages of this portal: anything else would let a link from elsewhere send people away. */
-record ReturnPath(String path) {
-    ReturnPath {
+public record ReturnPath(String path) {
+    public ReturnPath {
         if (path == null || !path.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*")) path = "/";
     }
 
-    void go() {
+    public void go() {
         var faces = FacesContext.getCurrentInstance();
         var external = faces.getExternalContext();
         try {

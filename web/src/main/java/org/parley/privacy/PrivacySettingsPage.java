@@ -27,6 +27,7 @@ public class PrivacySettingsPage {
     @Inject MyPrivacy mine;
     @Inject ConsentDesk consents;
     @Inject Erasure erasure;
+    @Inject KeptWords kept;
     @Inject CurrentPerson currentPerson;
 
     private Person.Member member;
@@ -89,9 +90,7 @@ public class PrivacySettingsPage {
             .orElseGet(() -> record.document().isEmpty() ? Texts.get("privacy-settings.about.all") : Texts.get("document.title." + record.document().split("/")[0]) + " " + record.document().split("/")[1]);
     }
 
-    public String kept(MyPrivacy.Kept row) {
-        return row.kept().map(time -> MessageFormat.format(Texts.get("kept.for"), Durations.inWords(time))).orElseGet(() -> Texts.get("kept." + row.category().keptWord()));
-    }
+    public String kept(MyPrivacy.Kept row) { return kept.of(row.category()); }
 
     public String getProblem() { return problem; }
     public String getPassword() { return password; }

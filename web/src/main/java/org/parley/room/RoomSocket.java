@@ -29,6 +29,7 @@ import org.parley.chat.Messages;
 import org.parley.schema.NotStored;
 import org.parley.chat.Said;
 import org.parley.chat.Saying;
+import org.parley.consent.Documents;
 import org.parley.consent.PurposeRefused;
 import org.parley.consent.Refusal;
 import org.parley.web.Texts;
@@ -55,6 +56,7 @@ public class RoomSocket {
     @Inject LiveRooms rooms;
     @Inject Admission admission;
     @Inject RecentRooms recent;
+    @Inject Documents documents;
     @Inject ChatLog chat;
     @Inject Messages messages;
     @Inject ChatSettings chatSettings;
@@ -132,6 +134,11 @@ public class RoomSocket {
     private void hello(ClientFrame.Hello hello) {
         if (visitor != null) {
             refuse("bad-message", "hello comes once.", Optional.empty());
+            return;
+        }
+        if (person instanceof Person.Member member && !documents.pending(member).isEmpty()) {
+            refuse("consent-needed", Texts.get("refusal.documents"), Optional.empty());
+            end(() -> REFUSED, "consent-needed");
             return;
         }
         Admission.Decision decision;

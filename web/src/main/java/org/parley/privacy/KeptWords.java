@@ -1,0 +1,17 @@
+package org.parley.privacy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.MessageFormat;
+import org.parley.web.Texts;
+
+/** How long a category is kept, in words. */
+@ApplicationScoped
+public class KeptWords {
+    @Inject RetentionSchedule schedule;
+
+    public String of(DataCategory category) {
+        return schedule.kept(category).map(time -> MessageFormat.format(Texts.get("kept.for"), Durations.inWords(time)))
+            .orElseGet(() -> Texts.get("kept." + category.keptWord()));
+    }
+}
