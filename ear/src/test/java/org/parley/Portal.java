@@ -238,8 +238,19 @@ public final class Portal implements AutoCloseable {
         return environment.get("PARLEY_DB_URL");
     }
 
+    /** Changes a setting for the next start. */
+    public Portal with(Map<String, String> settings) {
+        environment.putAll(settings);
+        return this;
+    }
+
     public Path data() {
         return data;
+    }
+
+    /** What another node of the same portal needs to be started with. */
+    public Map<String, String> settings() {
+        return Map.copyOf(environment);
     }
 
     public Path log() {

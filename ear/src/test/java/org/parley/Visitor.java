@@ -104,12 +104,32 @@ public final class Visitor {
         var press = page.select("button, input[type=submit]").stream()
             .filter(one -> (one.hasAttr("value") ? one.attr("value") : one.text()).equals(button) || one.text().equals(button)).findFirst()
             .orElseThrow(() -> new AssertionError("no button " + button + " on " + page.location() + ": " + page.text()));
+        return press(page, press, values);
+    }
+
+    /** The page at this address. */
+    public Document page(String path) {
+        var answer = get(path);
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    /** Presses the one button below what the selector finds, and follows where it leads. */
+    public Document press(String path, String selector) {
+        var page = page(path);
+        var button = page.selectFirst(selector);
+        if (button == null) throw new AssertionError("nothing like " + selector + " on " + path + ": " + page.text());
+        var answer = follow(press(page, button, Map.of()));
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    private HttpResponse<String> press(Document page, Element press, Map<String, String> values) {
         Element form = press.closest("form");
         var fields = new LinkedHashMap<String, String>();
         for (var input : form.select("input[name], select[name], textarea[name]")) {
             if (input.attr("type").equals("submit") || input.attr("type").equals("checkbox") && !input.hasAttr("checked")) continue;
             var chosen = input.selectFirst("option[selected]");
-            fields.put(input.attr("name"), chosen == null ? input.val() : chosen.val());
+            var typed = input.attr("type").equals("checkbox") && input.val().isEmpty() ? "on" : input.val(); // as a browser sends it
+            fields.put(input.attr("name"), chosen == null ? typed : chosen.val());
         }
         values.forEach((label, value) -> fields.put(labelled(page, label).attr("name"), value));
         if (press.hasAttr("name")) fields.put(press.attr("name"), press.val());

@@ -31,7 +31,7 @@ public class LetterConsumer implements MessageListener {
     @Inject QueuedUse uses;
     @Inject Addressees addressees;
     @Inject LetterQueue queue;
-    @Inject PostOffice office;
+    @Inject Postbox postbox;
 
     @Override public void onMessage(Message message) {
         String letter, document, subject;
@@ -50,7 +50,7 @@ public class LetterConsumer implements MessageListener {
         }
         if (letter.equals("announce")) announce(document, after);
         else if (refusal.isPresent()) LOG.info("A letter ({}) was not sent: {}", letter, refusal.get());
-        else addressees.email(new DataSubject(subject)).ifPresent(email -> office.send(email, letter, "/archive/" + document.substring(0, document.indexOf('/'))));
+        else addressees.email(new DataSubject(subject)).ifPresent(email -> postbox.send(email, letter, "/archive/" + document.substring(0, document.indexOf('/'))));
     }
 
     private void announce(String document, long after) {

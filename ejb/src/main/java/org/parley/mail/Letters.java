@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public class Letters {
     private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
 
-    @Inject PostOffice office;
+    @Inject Postbox postbox;
 
     public void verification(AccountId who, String to, String token) {
         send(to, "verification", "/verify?token=" + token);
@@ -35,8 +35,8 @@ public class Letters {
 
     private void send(String to, String letter, String path) {
         try {
-            office.send(to, letter, path);
-        } catch (PostOffice.NotSent e) {
+            postbox.send(to, letter, path);
+        } catch (Postbox.NotSent e) {
             LOG.error("A letter could not be sent", e);
         }
     }

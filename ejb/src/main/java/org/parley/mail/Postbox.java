@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands letters to the SMTP server of the settings; without one they go nowhere. */
 @ApplicationScoped
-class PostOffice {
+class Postbox {
     @Inject @ConfigProperty(name = "parley.mail.smtp-host") Optional<String> host;
     @Inject @ConfigProperty(name = "parley.mail.smtp-port") int port;
     @Inject @ConfigProperty(name = "parley.mail.from") String from;

@@ -1,0 +1,54 @@
+package org.parley.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.parley.Portal;
+import org.parley.Visitor;
+import org.parley.room.RoomClient;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TwoNodesIT {
+    @Test @DisplayName("C2.3 a decision on one node is in force on the other at once, and two who decide at once make one chain")
+    void two_nodes() throws InterruptedException {
+        try (var one = new Portal(Portal.Database.POSTGRESQL).start()) {
+            var settings = new HashMap<String, String>();
+            for (var key : new String[] {"PARLEY_DB_URL", "PARLEY_DB_USER", "PARLEY_DB_PASSWORD"}) settings.put(key, one.settings().get(key));
+            settings.put("PARLEY_VAULT_MASTER", one.data().resolve("vault/master.json").toString());
+            try (var other = new Portal(Portal.Database.H2, settings).start()) {
+                var name = Visitor.unique("Anna");
+                var anna = Visitor.member(one, name);
+                var room = anna.openRoom(Visitor.unique("room"), Map.of());
+                var annaThere = new Visitor(other);
+                assertThat(annaThere.postSession(Json.createObjectBuilder().add("email", name + "@example.org").add("password", Visitor.PASSWORD).build()).statusCode()).isEqualTo(200);
+                try (var inside = RoomClient.connect(annaThere, room).hello()) {
+                    inside.sayAndWait("1", "hello");
+                    var since = System.nanoTime();
+                    anna.press("/settings/privacy", "#restrict");
+                    assertThat(inside.awaitClose()).isEqualTo(4003);
+                    assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
+                }
+                anna.press("/settings/privacy", "#restrict");
+
+                var here = Thread.startVirtualThread(() -> decideOften(one, "here"));
+                var there = Thread.startVirtualThread(() -> decideOften(other, "there"));
+                here.join();
+                there.join();
+                assertThat(Visitor.admin(other).press("/admin/privacy", "#verify").text()).contains("Whole:");
+                assertThat(Visitor.admin(one).press("/admin/privacy", "#verify").text()).contains("Whole:");
+            }
+        }
+    }
+
+    private static void decideOften(Portal portal, String stem) {
+        var member = Visitor.member(portal, Visitor.unique(stem));
+        for (int i = 0; i < 6; i++) member.press("/settings/privacy", "[data-purpose=recent-rooms] input[type=submit]");
+    }
+}
