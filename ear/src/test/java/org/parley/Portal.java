@@ -200,6 +200,16 @@ public final class Portal implements AutoCloseable {
         return launcher.descendants().filter(one -> one.info().command().orElse("").endsWith("/java")).findFirst();
     }
 
+    /** What every thread of the server does now. */
+    public String threads() {
+        try {
+            var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/jcmd").toString(), "" + server.pid(), "Thread.print").redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public boolean isRunning() {
         return launcher != null && launcher.isAlive();
     }

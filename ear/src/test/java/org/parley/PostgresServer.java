@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server of the distribution's packages, on a port and in a folder of its own. */
 public final class PostgresServer implements AutoCloseable {
@@ -31,6 +32,10 @@ public final class PostgresServer implements AutoCloseable {
         }
         if (isRoot()) run(List.of("chown", "-R", "postgres", folder.toString()));
         asOwner("initdb", "-D", data(), "-U", USER, "--pwfile=" + folder.resolve("password"), "--auth=scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync");
+        start();
+    }
+
+    public void start() {
         asOwner("pg_ctl", "-D", data(), "-w", "-t", "60", "-l", folder.resolve("log").toString(),
             "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder, "start");
     }
@@ -82,8 +87,33 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    @Override public void close() {
+    /** Gone at once, as after a crash. */
+    public void stop() {
         asOwner("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+    }
+
+    /** Answers nobody any more, as a machine whose network or disk hangs. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst())).orElseThrow();
+            var command = new ArrayList<>(List.of("kill", name));
+            Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(process -> command.add("" + process.pid()));
+            run(command);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override public void close() {
+        stop();
         run(List.of("rm", "-rf", folder.resolve("data").toString()));
     }
 }

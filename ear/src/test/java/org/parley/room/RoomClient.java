@@ -112,13 +112,21 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
 
     /** As {@link #await}, the nth of those since the beginning. */
     public JsonObject awaitNth(String type, int nth, Predicate<JsonObject> fits) {
+        return awaitAny(frame -> frame.getString("type").equals(type) && fits.test(frame), type, nth);
+    }
+
+    public JsonObject awaitAny(Predicate<JsonObject> fits) {
+        return awaitAny(fits, "such frame", 1);
+    }
+
+    private JsonObject awaitAny(Predicate<JsonObject> fits, String what, int nth) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (frames) {
             while (true) {
                 int met = 0;
-                for (var frame : frames) if (frame.getString("type").equals(type) && fits.test(frame) && ++met == nth) return frame;
+                for (var frame : frames) if (fits.test(frame) && ++met == nth) return frame;
                 var left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0) throw new AssertionError("no " + type + " in " + PATIENCE + (closed.isDone() ? ", closed with " + closed.join() : "") + "; came: " + frames);
+                if (left <= 0) throw new AssertionError("no " + what + " in " + PATIENCE + (closed.isDone() ? ", closed with " + closed.join() : "") + "; came: " + frames);
                 try {
                     frames.wait(left);
                 } catch (InterruptedException e) {

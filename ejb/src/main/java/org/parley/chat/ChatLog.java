@@ -5,13 +5,18 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.parley.account.Rate;
 import org.parley.consent.Gate;
 import org.parley.consent.Processes;
@@ -28,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public class ChatLog {
     private static final Logger LOG = LoggerFactory.getLogger(ChatLog.class);
     private static final int WAITING = 20_000, RECENT = 20_000;
+    private static final Duration PATIENCE = Duration.ofMillis(700), PAUSE = Duration.ofMillis(250);
 
     /** What became of a saying at the door. */
     public enum Taken { TAKEN, TOO_FAST, OVERLOADED }
@@ -37,12 +43,17 @@ public class ChatLog {
     @Inject Gate gate;
     @Inject Clock clock;
 
-    private final BlockingQueue<Saying> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Underway> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Map<String, Said> recent = new LinkedHashMap<>() {
         @Override protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
             return size() > RECENT;
         }
     };
+    /** Attempted and failed: the database may have taken them nevertheless. */
+    private final Map<String, Saying> doubtful = new LinkedHashMap<>();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("chat-log-watch").daemon().factory());
+    private volatile List<Underway> attempted = List.of();
+    private boolean failing;
     private Rate rate;
     private Thread writer;
     private volatile boolean open = true;
@@ -50,10 +61,12 @@ public class ChatLog {
     @PostConstruct void start() {
         rate = new Rate(settings.rate, settings.window);
         writer = Thread.ofPlatform().name("chat-log").daemon().start(this::write);
+        watch.scheduleWithFixedDelay(this::tellWhoWaits, 100, 100, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy void stop() {
         open = false;
+        watch.shutdown();
         try {
             writer.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
@@ -65,7 +78,14 @@ public class ChatLog {
     @Processes(Purpose.CHAT)
     public Taken say(Saying saying) {
         if (!rate.allows(saying.by().key(), clock.instant())) return Taken.TOO_FAST;
-        return open && waiting.offer(saying) ? Taken.TAKEN : Taken.OVERLOADED;
+        return open && waiting.offer(new Underway(saying, clock.instant())) ? Taken.TAKEN : Taken.OVERLOADED;
+    }
+
+    /** The database may take seconds to fail, the sender is told before; should the message be stored after all, that is told too. */
+    private void tellWhoWaits() {
+        var then = clock.instant().minus(PATIENCE);
+        for (var first = waiting.peek(); first != null && first.waitsSince(then); first = waiting.peek()) if (waiting.remove(first)) first.failed();
+        for (var one : attempted) if (one.waitsSince(then)) one.failed();
     }
 
     static String key(RoomId room, String author, String clientId) {
@@ -77,36 +97,63 @@ public class ChatLog {
     }
 
     private void write() {
-        var group = new ArrayList<Saying>();
+        var group = new ArrayList<Underway>();
         while (open || !waiting.isEmpty()) {
             try {
                 var first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first == null) continue;
                 group.add(first);
                 waiting.drainTo(group, settings.group - 1);
+                attempted = List.copyOf(group);
                 commit(group);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("A group of {} messages was not handled", group.size(), e);
             } finally {
+                attempted = List.of();
                 group.clear();
             }
         }
     }
 
-    private void commit(List<Saying> group) {
+    private void commit(List<Underway> group) {
         var fresh = new LinkedHashMap<String, Saying>();
-        group.removeIf(this::isRefused);
-        for (var saying : group) if (!recent.containsKey(key(saying))) fresh.putIfAbsent(key(saying), saying);
         try {
+            settle();
+            group.removeIf(one -> isRefused(one.saying()));
+            for (var one : group) if (!recent.containsKey(key(one.saying()))) fresh.putIfAbsent(key(one.saying()), one.saying());
             store(fresh);
         } catch (RuntimeException e) { // whatever it is, also of the commit itself: the senders must know
-            LOG.error("{} messages could not be stored", fresh.size(), e);
-            group.forEach(saying -> saying.receipt().failed());
+            doubtful.putAll(fresh);
+            group.forEach(Underway::failed);
+            failed(group.size(), e);
             return;
         }
-        for (var saying : group) saying.receipt().stored(recent.get(key(saying)), saying == fresh.get(key(saying)));
+        failing = false;
+        for (var one : group) one.saying().receipt().stored(recent.get(key(one.saying())), one.saying() == fresh.get(key(one.saying())));
+    }
+
+    /** An outage is told in full once and tried a few times a second, however many speak. */
+    private void failed(int messages, RuntimeException e) {
+        if (failing) {
+            LOG.error("{} more messages could not be stored: {}", messages, e.toString());
+            LockSupport.parkNanos(PAUSE.toNanos());
+        } else LOG.error("{} messages could not be stored", messages, e);
+        failing = true;
+    }
+
+    /**
+     * Before anything new is stored: what was taken of a group whose commit did not answer is told to its senders and the
+     * room, or the room would miss it for good behind the next number.
+     */
+    private void settle() {
+        if (doubtful.isEmpty()) return;
+        var known = messages.findStored(doubtful.values());
+        recent.putAll(known);
+        known.entrySet().stream().sorted(Comparator.comparingLong(one -> one.getValue().seq()))
+            .forEach(one -> doubtful.get(one.getKey()).receipt().stored(one.getValue(), true));
+        doubtful.clear();
     }
 
     /** It waited since it was allowed: it is asked again, now that it is to be stored (C2). */

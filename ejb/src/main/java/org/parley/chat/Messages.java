@@ -73,6 +73,13 @@ public class Messages {
         }
     }
 
+    private static void lock(Connection connection, long room) throws SQLException {
+        try (var update = connection.prepareStatement("update room set last_seq = last_seq where id = ?")) {
+            update.setLong(1, room);
+            update.executeUpdate();
+        }
+    }
+
     private static long reserve(Connection connection, long room, long count) throws SQLException {
         try (var update = connection.prepareStatement("update room set last_seq = last_seq + ? where id = ?");
              var select = connection.prepareStatement("select last_seq from room where id = ?")) {
@@ -87,12 +94,13 @@ public class Messages {
         }
     }
 
-    /** Those of the group that are stored already, by {@link ChatLog#key}. One query a room. */
+    /** Those of the group that are stored already, by {@link ChatLog#key}, after any transaction that is storing them now. */
     public Map<String, Said> findStored(Collection<Saying> group) {
         var byRoom = group.stream().collect(Collectors.groupingBy(Saying::room));
         var found = new TreeMap<String, Said>();
         try (var connection = database.getConnection()) {
             for (var room : byRoom.entrySet()) {
+                lock(connection, room.getKey().value());
                 var byPrint = room.getValue().stream().collect(Collectors.toMap(saying -> print(saying.by().key(), saying.clientId()), saying -> saying));
                 var prints = List.copyOf(byPrint.keySet());
                 try (var select = connection.prepareStatement("select seq, author, client_print, sealed, said_at from message where room_id = ? and client_print in ("

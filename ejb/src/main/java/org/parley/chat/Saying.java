@@ -15,11 +15,11 @@ import org.parley.room.RoomId;
 public record Saying(RoomId room, Person by, String clientId, String text, Receipt receipt) implements Concerns {
     public static final int TEXT_MAX = 2000, ID_MAX = 64;
 
-    /** Told once, on the log's thread, in room order; must return at once. */
+    /** Told in room order, on threads of the log; must return at once. */
     public interface Receipt {
         /** @param fresh false for a repetition of a message that was stored before */
         void stored(Said said, boolean fresh);
-        /** The database did not take it: nothing is stored, the client may send it again. */
+        /** The database did not take it, or not in time: the client may send it again. Where it took it after all, {@link #stored} follows. */
         void failed();
         /** The person may not be heard any more, by the time it was to be stored: nothing is stored (C2). */
         void refused(Refusal reason);

@@ -47,6 +47,6 @@ public class SchemaMigration {
 
     static void migrate(DataSource database, Vault vault, String... places) {
         Snapshot.migrate(database, Flyway.configure(SchemaMigration.class.getClassLoader()).dataSource(database).locations(places)
-            .javaMigrations(new Seal(vault)).load());
+            .javaMigrations(new Seal(vault)).callbacks(new NoHurry()).load());
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.account;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,7 +18,8 @@ public class StaySignedInFilter extends HttpFilter {
 
     @Override protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         cookie.lend(response);
-        if (!request.getRequestURI().startsWith("/assets/") && !current.isSignedIn()) cookie.value(request).ifPresent(token -> {
+        // an error page must not fail for the same reason once more
+        if (request.getDispatcherType() != DispatcherType.ERROR && !request.getRequestURI().startsWith("/assets/") && !current.isSignedIn()) cookie.value(request).ifPresent(token -> {
             var remembered = staySignedIn.recall(token);
             if (remembered.isEmpty()) cookie.clear();
             remembered.ifPresent(found -> {

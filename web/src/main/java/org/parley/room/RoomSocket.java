@@ -26,7 +26,6 @@ import org.parley.account.Rate;
 import org.parley.chat.ChatLog;
 import org.parley.chat.ChatSettings;
 import org.parley.chat.Messages;
-import org.parley.schema.NotStored;
 import org.parley.chat.Said;
 import org.parley.chat.Saying;
 import org.parley.consent.Documents;
@@ -136,20 +135,23 @@ public class RoomSocket {
             refuse("bad-message", "hello comes once.", Optional.empty());
             return;
         }
+        try {
+            knock(hello);
+        } catch (PurposeRefused e) {
+            notAllowed(e.refusal(), Optional.empty());
+            end(() -> REFUSED, e.refusal().word());
+        } catch (RuntimeException e) {
+            notNow(e);
+        }
+    }
+
+    private void knock(ClientFrame.Hello hello) {
         if (person instanceof Person.Member member && !documents.pending(member).isEmpty()) {
             refuse("consent-needed", Texts.get("refusal.documents"), Optional.empty());
             end(() -> REFUSED, "consent-needed");
             return;
         }
-        Admission.Decision decision;
-        try {
-            decision = admission.enter(name, person, hello.password(), address);
-        } catch (PurposeRefused e) {
-            notAllowed(e.refusal(), Optional.empty());
-            end(() -> REFUSED, e.refusal().word());
-            return;
-        }
-        switch (decision) {
+        switch (admission.enter(name, person, hello.password(), address)) {
             case Admission.Decision.NoSuchRoom none -> end(() -> NO_SUCH_ROOM, "no such room");
             case Admission.Decision.MembersOnly members -> {
                 refuse("not-allowed", "This room is for members. Sign in or sign up to enter.", Optional.empty());
@@ -180,16 +182,20 @@ public class RoomSocket {
             var latest = messages.after(room, 0, roomSettings.history());
             last = latest.isEmpty() ? 0 : latest.getLast().seq();
             history = latest.stream().filter(said -> said.seq() > after).toList();
-        } catch (NotStored e) {
-            LOG.error("The history of room {} could not be read", room, e);
-            refuse("closed", "The room cannot be opened right now. Trying again helps.", Optional.empty());
-            end(CloseReason.CloseCodes.TRY_AGAIN_LATER, "no database");
+        } catch (RuntimeException e) {
+            notNow(e);
             return;
         }
         boolean complete = after == 0 || history.isEmpty() || history.getFirst().seq() == after + 1;
         rooms.with(room, live -> {
             if (!live.enter(visitor, history, last, complete, capacity)) Thread.startVirtualThread(() -> enter(after, capacity));
         });
+    }
+
+    private void notNow(RuntimeException e) {
+        LOG.error("Room {} could not be entered", name, e);
+        refuse("unavailable", "The room cannot be opened right now. Trying again helps.", Optional.empty());
+        end(CloseReason.CloseCodes.TRY_AGAIN_LATER, "no database");
     }
 
     private void say(ClientFrame.Say say) {
@@ -199,6 +205,9 @@ public class RoomSocket {
         } catch (PurposeRefused e) {
             notAllowed(e.refusal(), Optional.of(say.id()));
             return;
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be asked whether {} may be heard", person.key(), e);
+            taken = ChatLog.Taken.OVERLOADED;
         }
         switch (taken) {
             case TAKEN -> { }

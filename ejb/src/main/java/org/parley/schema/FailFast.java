@@ -1,0 +1,12 @@
+package org.parley.schema;
+
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.sessions.Session;
+
+/** A query that finds no database fails at once: EclipseLink would try again for many seconds, with a request waiting for it. */
+public class FailFast implements SessionCustomizer {
+    @Override public void customize(Session session) {
+        session.getLogin().setQueryRetryAttemptCount(0);
+        session.getLogin().setConnectionHealthValidatedOnError(false);
+    }
+}
