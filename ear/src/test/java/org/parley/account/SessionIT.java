@@ -47,6 +47,12 @@ class SessionIT {
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    @Test void a_body_nested_deeply_is_answered_with_422() {
+        var answer = new Visitor(portal).send(HttpRequest.newBuilder(portal.address("/api/session")).header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"a\":".repeat(800))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    }
+
     @Test void the_session_changes_its_number_at_sign_in() {
         var visitor = new Visitor(portal);
         var before = visitor.get("/sign-in").headers().firstValue("Set-Cookie");

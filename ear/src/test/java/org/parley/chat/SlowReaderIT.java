@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.Portal;
 import org.parley.Visitor;
 import org.parley.room.RoomClient;
@@ -15,8 +16,8 @@ import org.parley.room.RoomClient;
 class SlowReaderIT {
     private static final int GROUP = 100, MOST = 10_000;
 
-    @Test void a_reader_that_stops_reading_is_dropped_and_the_others_go_on() {
-        try (var portal = new Portal(Portal.Database.H2, Map.of("PARLEY_CHAT_RATE", "1000000")).start()) {
+    @ParameterizedTest @EnumSource void a_reader_that_stops_reading_is_dropped_and_the_others_go_on(Portal.Database database) {
+        try (var portal = new Portal(database, Map.of("PARLEY_CHAT_RATE", "1000000")).start()) {
             var room = Visitor.admin(portal).openRoom("slow", Map.of());
             try (var sleeper = RoomClient.join(portal, room, "sleeper").stopReading(); var ben = RoomClient.join(portal, room, "ben");
                  var anna = RoomClient.join(portal, room, "anna")) {

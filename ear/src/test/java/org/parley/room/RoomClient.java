@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.parley.Portal;
 import org.parley.Visitor;
@@ -91,6 +93,11 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    public RoomClient sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).orTimeout(15, TimeUnit.SECONDS).join();
+        return this;
+    }
+
     public RoomClient say(String id, String text) {
         return send(frame("say").add("id", id).add("text", text));
     }
@@ -115,16 +122,29 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
         return awaitAny(frame -> frame.getString("type").equals(type) && fits.test(frame), type, nth);
     }
 
+    /** Whether such a frame came before the connection ended. */
+    public boolean awaitUnlessClosed(Predicate<JsonObject> fits) {
+        awaitAny(fits, "such frame nor an end", 1, closed::isDone);
+        synchronized (frames) {
+            return frames.stream().anyMatch(fits);
+        }
+    }
+
     public JsonObject awaitAny(Predicate<JsonObject> fits) {
         return awaitAny(fits, "such frame", 1);
     }
 
     private JsonObject awaitAny(Predicate<JsonObject> fits, String what, int nth) {
+        return awaitAny(fits, what, nth, () -> false);
+    }
+
+    private JsonObject awaitAny(Predicate<JsonObject> fits, String what, int nth, BooleanSupplier over) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (frames) {
             while (true) {
                 int met = 0;
                 for (var frame : frames) if (fits.test(frame) && ++met == nth) return frame;
+                if (over.getAsBoolean()) return null;
                 var left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) throw new AssertionError("no " + what + " in " + PATIENCE + (closed.isDone() ? ", closed with " + closed.join() : "") + "; came: " + frames);
                 try {

@@ -10,9 +10,10 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ResourceBundle;
+import org.parley.web.JsonText;
 
 /**
  * {@code POST /api/session}: signs a client in that is no browser, by {@code {"email","password"}} or as a guest by
@@ -39,9 +40,9 @@ public class SessionResource extends HttpServlet {
             return;
         }
         JsonObject json;
-        try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
-            json = reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
+        try {
+            json = JsonText.object(new String(body, StandardCharsets.UTF_8));
+        } catch (JsonException e) {
             refuse(response, 422, "bad-message", "The body must be one JSON object.");
             return;
         }

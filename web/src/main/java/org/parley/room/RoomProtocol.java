@@ -8,7 +8,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.parley.chat.Saying;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
 import org.parley.media.StreamId;
+import org.parley.web.JsonText;
 import org.parley.web.Texts;
 
 /** The room socket's frames as JSON text, {@code type} first; see docs/room-protocol.md. */
@@ -28,11 +28,11 @@ final class RoomProtocol {
 
     static ClientFrame parse(String text) {
         Optional<String> id = Optional.empty();
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            var json = reader.readObject();
+        try {
+            var json = JsonText.object(text);
             id = json.get("id") instanceof JsonString given && given.getString().length() <= Saying.ID_MAX ? Optional.of(given.getString()) : Optional.empty();
             return frame(json, id);
-        } catch (JsonException | IllegalStateException e) {
+        } catch (JsonException e) {
             return new ClientFrame.Bad("bad-message", "A frame is one JSON object.", Optional.empty());
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new ClientFrame.Bad("bad-message", String.valueOf(e.getMessage()), id);

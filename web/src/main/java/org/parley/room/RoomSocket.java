@@ -71,11 +71,10 @@ public class RoomSocket {
     private String address;
     private Rate frames;
     private Rate whispers;
+    private StringBuilder begun = new StringBuilder(0);
     private boolean ended;
 
     @OnOpen public void open(Session session, EndpointConfig config, @PathParam("name") String name) {
-        session.setMaxTextMessageBufferSize(RoomProtocol.FRAME_MAX);
-        session.setMaxBinaryMessageBufferSize(1);
         session.setMaxIdleTimeout(4_000L * LiveRooms.SWEEP_SECONDS);
         connection = new Connection(session, chatSettings.queue(), this::gone);
         this.name = name;
@@ -91,18 +90,27 @@ public class RoomSocket {
         connection.closeAfterSending(code, reason);
     }
 
-    @OnMessage(maxMessageSize = RoomProtocol.FRAME_MAX) public void message(String text) {
+    /** In parts: Undertow gathers a whole frame of any length, whatever its maxMessageSize says. */
+    @OnMessage public void part(String text, boolean last) {
         if (ended) return;
+        if (begun.length() + text.length() > RoomProtocol.FRAME_MAX) {
+            end(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
+            gone();
+            return;
+        }
+        begun.append(text);
+        if (!last) return;
+        var frame = begun.toString();
+        begun = new StringBuilder(0);
+        message(frame);
+    }
+
+    private void message(String text) {
         if (!frames.allows("", clock.instant())) {
             refuse("too-fast", "Too many frames.", Optional.empty());
             return;
         }
         if (text.isEmpty()) return; // a browser's keep-alive
-        if (text.length() > RoomProtocol.FRAME_MAX) {
-            end(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
-            gone();
-            return;
-        }
         switch (RoomProtocol.parse(text)) {
             case ClientFrame.Bad bad -> refuse(bad.code(), bad.message(), bad.id());
             case ClientFrame.Hello hello -> hello(hello);
@@ -122,8 +130,8 @@ public class RoomSocket {
         }
     }
 
-    @OnMessage public void binary(ByteBuffer bytes) {
-        refuse("bad-message", "Frames are text.", Optional.empty());
+    @OnMessage public void binary(ByteBuffer bytes, boolean last) {
+        if (!ended && last && frames.allows("", clock.instant())) refuse("bad-message", "Frames are text.", Optional.empty());
     }
 
     private void refuse(String code, String message, Optional<String> id) {
