@@ -10,17 +10,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One room socket's way out: a bounded queue with one send under way. Who does not read is dropped when the queue is full;
- * nobody else waits for it. Any thread may offer.
+ * One room socket's way out: a bounded queue with a few sends under way, which leave in one write where they come close upon
+ * each other. Who does not read is dropped when the queue is full; nobody else waits for it. Any thread may offer.
  */
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private static final int MOST_UNDER_WAY = 16;
 
     private final Session session;
     private final int bound;
     private final Runnable dropped;
     private final ArrayDeque<String> waiting = new ArrayDeque<>();
-    private boolean sending, closed;
+    private int underWay;
+    private boolean handing, closed;
     private CloseReason last;
 
     /** @param dropped told when the peer does not read and is given up */
@@ -40,12 +43,11 @@ final class Connection {
                 waiting.clear();
             } else {
                 waiting.add(frame);
-                if (sending) return;
-                sending = true;
+                if (!mayHand()) return;
             }
         }
         if (full) drop();
-        else next();
+        else hand();
     }
 
     private void drop() {
@@ -57,7 +59,7 @@ final class Connection {
     /** A peer that is there answers with a pong, which keeps the idle time-out away. */
     void ping() {
         synchronized (this) {
-            if (closed || last != null || sending) return;
+            if (closed || last != null || underWay > 0) return;
         }
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
@@ -71,35 +73,56 @@ final class Connection {
         synchronized (this) {
             if (closed || last != null) return;
             last = new CloseReason(code, reason);
-            if (sending) return;
-            sending = true;
+            if (!mayHand()) return;
         }
-        next();
+        hand();
     }
 
-    private void next() {
-        String frame;
+    /** Whether this thread is to hand frames over: one at a time does, so that they stay in order. Called with the lock. */
+    private boolean mayHand() {
+        if (handing || underWay >= MOST_UNDER_WAY) return false;
+        handing = true;
+        return true;
+    }
+
+    private void hand() {
+        for (String frame; (frame = next()) != null; ) {
+            try {
+                session.getAsyncRemote().sendText(frame, result -> {
+                    if (result.isOK()) sent();
+                    else lost();
+                });
+            } catch (RuntimeException e) {
+                lost(); // closed under our hands: the socket's own close event does the rest
+            }
+        }
+    }
+
+    /** The next frame to hand over; null, and the hand is free, when that is all for now. */
+    private String next() {
         CloseReason end = null;
         synchronized (this) {
-            frame = closed ? null : waiting.poll();
-            if (frame == null) {
-                sending = false;
-                if (last != null && !closed) {
-                    closed = true;
-                    end = last;
-                }
+            var frame = closed || underWay >= MOST_UNDER_WAY ? null : waiting.poll();
+            if (frame != null) {
+                underWay++;
+                return frame;
+            }
+            handing = false;
+            if (last != null && !closed && underWay == 0 && waiting.isEmpty()) {
+                closed = true;
+                end = last;
             }
         }
         if (end != null) close(end);
-        if (frame == null) return;
-        try {
-            session.getAsyncRemote().sendText(frame, result -> {
-                if (result.isOK()) next();
-                else lost();
-            });
-        } catch (RuntimeException e) {
-            lost(); // closed under our hands: the socket's own close event does the rest
+        return null;
+    }
+
+    private void sent() {
+        synchronized (this) {
+            underWay--;
+            if (waiting.isEmpty() && last == null || !mayHand()) return;
         }
+        hand();
     }
 
     private synchronized void lost() {
