@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ public final class Portal implements AutoCloseable {
     private final Path data;
     private final int httpPort = freePort(), managementPort = freePort(), mediaPort = freeUdpPort();
     private final Deque<String> words = new ArrayDeque<>();
+    private List<String> pinned = List.of();
     private Process launcher;
     private ProcessHandle server;
 
@@ -94,6 +97,13 @@ public final class Portal implements AutoCloseable {
         }));
     }
 
+    /** For measurements: the server runs on this core only, where the machine has several and can do that. */
+    public Portal onCore(int core) {
+        if (Files.isExecutable(Path.of("/usr/bin/taskset")) && Files.exists(Path.of("/sys/devices/system/cpu/cpu1")))
+            pinned = List.of("/usr/bin/taskset", "-c", "" + core);
+        return this;
+    }
+
     public Portal start() {
         if (!launch().orTimeout(240, TimeUnit.SECONDS).exceptionally(e -> false).join()) {
             close();
@@ -112,8 +122,10 @@ public final class Portal implements AutoCloseable {
     /** @return whether the launcher said that the portal is ready */
     private CompletableFuture<Boolean> launch() {
         try {
+            var command = new ArrayList<>(pinned);
             // a test run in the background may ignore SIGINT, and its children would
-            var builder = new ProcessBuilder("env", "--default-signal=INT", "bash", HOME.resolve("parley").toString(), "run").redirectErrorStream(true);
+            command.addAll(List.of("env", "--default-signal=INT", "bash", HOME.resolve("parley").toString(), "run"));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().remove("PARLEY_KURENTO_URIS"); // only for the tests that want them
             builder.environment().putAll(environment);
             if (System.getenv("JAVA_HOME") == null) builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -27,7 +27,8 @@ public final class Visitor {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     public final Portal portal;
-    public final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(10)).build();
+    private final CookieManager jar = new CookieManager();
+    public final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).connectTimeout(Duration.ofSeconds(10)).build();
 
     public Visitor(Portal portal) {
         this.portal = portal;
@@ -57,6 +58,11 @@ public final class Visitor {
         var visitor = new Visitor(portal);
         visitor.postSession(Json.createObjectBuilder().add("email", "admin").add("password", "an admin of tests").build());
         return visitor;
+    }
+
+    /** As the header {@code Cookie} carries them. */
+    public String cookies() {
+        return jar.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
     }
 
     /** Opens a room by the form; the name it got. */

@@ -1,51 +1,62 @@
 package org.parley.bench;
 
 import jakarta.json.Json;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.parley.Portal;
 import org.parley.Visitor;
 import org.parley.media.client.EngineBench;
+import org.parley.media.engine.srtp.SrtpProfile;
 
 /**
- * {@code ./parley bench [chat|idle|media]}: one line of JSON a figure. Server and load share the machine, so compare lines of
- * one run only; docs/performance.md says how the figures of record are taken.
+ * {@code ./parley bench [chat|idle|join|pages|media|engine]}: one line of JSON a figure. Where {@code taskset} is there the
+ * server has core 0 and the load core 1; docs/performance.md says how the figures of record are taken.
  */
 public final class Bench {
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 8, AUDIENCE = 200, STORM = 600;
+    private static final Map<String, String> SETTINGS = Map.of("PARLEY_CHAT_RATE", "1000000");
 
     private Bench() {}
 
     public static void main(String[] what) throws Exception {
-        var wanted = what.length == 0 ? List.of("chat", "idle", "media") : List.of(what);
-        if (wanted.contains("chat") || wanted.contains("idle")) {
-            try (var portal = new Portal(Portal.Database.H2, Map.of("PARLEY_CHAT_RATE", "1000000")).start()) {
-                if (wanted.contains("chat")) chat(portal);
-                if (wanted.contains("idle")) idle(portal);
+        var wanted = what.length == 0 ? List.of("chat", "idle", "join", "pages", "media", "engine") : List.of(what);
+        if (!wanted.equals(List.of("engine"))) {
+            try (var portal = new Portal(Portal.Database.H2, SETTINGS).onCore(0).start()) {
+                for (var each : wanted) on(portal, each);
             }
         }
-        if (wanted.contains("media")) EngineBench.main(new String[] {"100", "8", "gcm"});
+        if (wanted.contains("engine")) EngineBench.main(new String[] {"100", "8", "gcm"});
         System.exit(0);
+    }
+
+    private static void on(Portal portal, String what) throws Exception {
+        switch (what) {
+            case "chat" -> chat(portal);
+            case "idle" -> idle(portal);
+            case "join" -> join(portal);
+            case "pages" -> pages(portal);
+            case "media" -> media(portal);
+            case "engine" -> { }   // needs no portal
+            default -> throw new IllegalArgumentException("there is no bench " + what);
+        }
     }
 
     private static void chat(Portal portal) throws Exception {
         var room = Visitor.admin(portal).openRoom("bench-chat", Map.of());
         try (var warm = new Crowd(portal, room, 100, "warm")) {
-            warm.say(100, SECONDS);
+            warm.say(300, 2 * SECONDS);
+            warm.drain(300L * 2 * SECONDS * 100);
         }
         for (int rate : new int[] {20, 100, 200, 400}) {
             try (var crowd = new Crowd(portal, room, 100, "chat" + rate + "-")) {
-                var cpu = cpu(portal);
+                var cpu = new ServerCpu(portal);
                 crowd.say(rate, SECONDS);
                 var expected = (long) rate * SECONDS * 100;
                 crowd.drain(expected);
-                var used = cpu(portal).minus(cpu).toMillis() / 1000.0;
                 System.out.println(Json.createObjectBuilder().add("bench", "chat").add("members", 100).add("messages_per_s", rate)
                     .add("deliveries", crowd.delivered.get()).add("expected", expected).add("errors", crowd.errors.get())
-                    .add("deliveries_per_cpu_s", Math.round(crowd.delivered.get() / used)).add("p50_ms", crowd.milliseconds(0.5)).add("p99_ms", crowd.milliseconds(0.99))
+                    .add("deliveries_per_cpu_s", Math.round(crowd.delivered.get() / cpu.seconds()))
+                    .add("p50_ms", crowd.milliseconds(0.5)).add("p99_ms", crowd.milliseconds(0.99))
                     .add("ack_p50_ms", crowd.ackMilliseconds(0.5)).add("ack_p99_ms", crowd.ackMilliseconds(0.99)).build());
             }
         }
@@ -53,20 +64,34 @@ public final class Bench {
 
     private static void idle(Portal portal) throws Exception {
         var room = Visitor.admin(portal).openRoom("bench-idle", Map.of());
-        var before = residentKb(portal);
+        var before = ServerCpu.residentKb(portal);
         try (var crowd = new Crowd(portal, room, 150, "idle")) {
-            var after = residentKb(portal);
+            var after = ServerCpu.residentKb(portal);
             System.out.println(Json.createObjectBuilder().add("bench", "idle").add("connections", crowd.guests.size()).add("resident_before_kb", before)
                 .add("resident_after_kb", after).add("kb_per_connection", (after - before) / crowd.guests.size()).build());
         }
     }
 
-    private static Duration cpu(Portal portal) {
-        return portal.server().flatMap(server -> server.info().totalCpuDuration()).orElseThrow();
+    /** The first rounds warm up: the last line is the figure. */
+    private static void join(Portal portal) throws Exception {
+        for (int round = 1; round <= 3; round++) System.out.println(new Storm(portal, STORM, "storm" + round + "-").blow());
     }
 
-    private static long residentKb(Portal portal) throws Exception {
-        return Files.readAllLines(Path.of("/proc/" + portal.server().orElseThrow().pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+    private static void pages(Portal portal) throws Exception {
+        var pages = new PageLoad(portal);
+        for (var page : List.of("sign-in", "directory", "room")) System.out.println(pages.page(page));
+        System.out.println(pages.roomPage());
+    }
+
+    /** As in the peers' figures: 200 subscribers join at 10 a second. The first audience warms up. */
+    private static void media(Portal portal) throws Exception {
+        try (var warm = new Audience(portal, "bench-warm", 100, SrtpProfile.AES_CM_128_HMAC_SHA1_80)) {
+            warm.measure(20);
+        }
+        for (var profile : List.of(SrtpProfile.AES_CM_128_HMAC_SHA1_80, SrtpProfile.AEAD_AES_128_GCM)) {
+            try (var audience = new Audience(portal, "bench-" + profile.id(), AUDIENCE, profile)) {
+                System.out.println(audience.measure(10));
+            }
+        }
     }
 }

@@ -29,6 +29,7 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private WebSocket socket;
     private boolean reading = true;
+    private volatile boolean forgetful;
     private JsonObject welcome;
 
     private RoomClient() {}
@@ -185,6 +186,12 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Keeps only answers from now on: for crowds that hear much. */
+    public RoomClient forgetful() {
+        forgetful = true;
+        return this;
+    }
+
     public void leave() {
         send(frame("leave"));
     }
@@ -201,7 +208,9 @@ public final class RoomClient implements WebSocket.Listener, AutoCloseable {
 
     @Override public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
-        if (last) {
+        if (last && forgetful && !partial.substring(0, Math.min(40, partial.length())).contains("\"answer\"")) {
+            partial.setLength(0);
+        } else if (last) {
             JsonObject frame;
             try (var reader = Json.createReader(new StringReader(partial.toString()))) {
                 frame = reader.readObject();

@@ -61,6 +61,7 @@ public final class MediaClient implements AutoCloseable {
 
     private volatile long received, notAuthentic, lost, keyFrameRequests, firstKeyFrameAt, startedAt;
     private long highest = -1;
+    private boolean keyFrameBegun;
     private int decryptEvery = 1;
 
     public MediaClient(DtlsIdentity identity, SrtpProfile profile, boolean sends) throws IOException {
@@ -121,10 +122,15 @@ public final class MediaClient implements AutoCloseable {
     public CompletableFuture<MediaClient> connect(String sdpAnswer) {
         answer = AnswerFields.of(sdpAnswer);
         server = new InetSocketAddress(answer.address(), answer.port());
-        startedAt = System.nanoTime();
+        if (startedAt == 0) startedAt = System.nanoTime();
         check();
         Thread.ofVirtual().start(this::shakeHands);
         return connected;
+    }
+
+    /** Counts the time to the first key frame from now, instead of from {@link #connect}. */
+    public void startClock() {
+        startedAt = System.nanoTime();
     }
 
     /** Forgets its keys, as a browser that starts its DTLS anew on the same ICE. */
@@ -217,9 +223,14 @@ public final class MediaClient implements AutoCloseable {
             lost--;
         }
         if (firstKeyFrameAt != 0 && received % decryptEvery != 0) return;
+        boolean marker = RtpHeader.marker(b);
         int open = receiver.open(b, length);
-        if (open < 0) notAuthentic++;
-        else if (firstKeyFrameAt == 0 && Vp8Payload.startsKeyFrame(b, RtpHeader.length(b, open), open)) firstKeyFrameAt = System.nanoTime();
+        if (open < 0) {
+            notAuthentic++;
+        } else if (firstKeyFrameAt == 0) {
+            keyFrameBegun |= Vp8Payload.startsKeyFrame(b, RtpHeader.length(b, open), open);
+            if (keyFrameBegun && marker) firstKeyFrameAt = System.nanoTime();
+        }
     }
 
     private void rtcp(byte[] b, int length) {
@@ -267,7 +278,7 @@ public final class MediaClient implements AutoCloseable {
         return keyFrameRequests;
     }
 
-    /** From {@link #connect} to the first packet of a key frame; -1 before. */
+    /** From {@link #connect} or {@link #startClock} to the last packet of the first key frame; -1 before. */
     public long firstKeyFrameNanos() {
         return firstKeyFrameAt == 0 ? -1 : firstKeyFrameAt - startedAt;
     }
