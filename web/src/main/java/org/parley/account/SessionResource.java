@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ResourceBundle;
 import org.parley.web.JsonText;
+import org.parley.web.Texts;
 
 /**
  * {@code POST /api/session}: signs a client in that is no browser, by {@code {"email","password"}} or as a guest by
@@ -31,19 +31,19 @@ public class SessionResource extends HttpServlet {
     @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-            refuse(response, 422, "bad-request", "Send JSON with Content-Type: application/json.");
+            refuse(response, 422, "bad-request", Texts.english("api.problem.content-type"));
             return;
         }
         var body = request.getInputStream().readNBytes(MOST + 1);
         if (body.length > MOST) {
-            refuse(response, 422, "too-long", "The body may have 4096 bytes at most.");
+            refuse(response, 422, "too-long", Texts.english("api.problem.too-long"));
             return;
         }
         JsonObject json;
         try {
             json = JsonText.object(new String(body, StandardCharsets.UTF_8));
         } catch (JsonException e) {
-            refuse(response, 422, "bad-message", "The body must be one JSON object.");
+            refuse(response, 422, "bad-message", Texts.english("api.problem.no-object"));
             return;
         }
         if (json.containsKey("guest")) guest(json, response);
@@ -57,17 +57,17 @@ public class SessionResource extends HttpServlet {
 
     private void member(JsonObject json, HttpServletResponse response) throws IOException {
         if (!(json.get("email") instanceof JsonString email) || !(json.get("password") instanceof JsonString password)) {
-            refuse(response, 422, "bad-message", "Send email and password, or guest, adult and terms.");
+            refuse(response, 422, "bad-message", Texts.english("api.problem.no-entry"));
             return;
         }
         switch (signIn.signIn(email.getString(), password.getString(), current.address())) {
             case SignIn.Outcome.Welcome welcome -> welcome(welcome.member(), response);
-            case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", "This e-mail and password do not belong together.");
-            case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", "Open the link in the letter sent to this e-mail address first.");
+            case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", Texts.english("api.problem.refused"));
+            case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", Texts.english("api.problem.unverified"));
             case SignIn.Outcome.Slowed slowed -> {
                 var seconds = Math.max(1, slowed.pause().toSeconds());
                 response.setHeader("Retry-After", Long.toString(seconds));
-                refuse(response, 401, "too-fast", "Too many tries. Wait " + seconds + " seconds.");
+                refuse(response, 401, "too-fast", Texts.english("api.problem.slowed", seconds));
             }
         }
     }
@@ -78,7 +78,7 @@ public class SessionResource extends HttpServlet {
             case GuestEntry.Outcome.Welcome welcome -> welcome(welcome.guest(), response);
             case GuestEntry.Outcome.Refused refused -> {
                 var problem = refused.problems().entrySet().iterator().next();
-                refuse(response, 422, problem.getKey(), ResourceBundle.getBundle("org.parley.texts").getString(problem.getValue()));
+                refuse(response, 422, problem.getKey(), Texts.english(problem.getValue()));
             }
         }
     }

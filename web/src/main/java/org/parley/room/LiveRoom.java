@@ -65,11 +65,11 @@ final class LiveRoom {
         if (known < last && (recent.isEmpty() || recent.peekFirst().seq() > known + 1)) return false;
         var before = visitors.get(visitor.person.key());
         if (before == null && visitors.size() >= capacity && visitor.role != Role.OWNER) {
-            refuse(visitor, "full", "This room is full. Try again when someone has left.");
+            refuse(visitor, "full", Texts.english("room.error.room-full"));
             return true;
         }
         if (visitors.values().stream().anyMatch(other -> other != before && other.person.screenName().key().equals(visitor.person.screenName().key()))) {
-            refuse(visitor, "not-allowed", "Someone with this screen name is here already. Choose another one.");
+            refuse(visitor, "not-allowed", Texts.english("room.error.name-taken"));
             return true;
         }
         if (before != null) takeOver(before);
@@ -156,7 +156,7 @@ final class LiveRoom {
         }
         var to = visitors.values().stream().filter(visitor -> visitor.name().equalsIgnoreCase(whisper.to())).findFirst();
         if (to.isEmpty()) {
-            from.connection.send(RoomProtocol.error("not-allowed", "This person is not in the room.", Optional.of(whisper.id())));
+            from.connection.send(RoomProtocol.error("not-allowed", Texts.english("room.error.not-here"), Optional.of(whisper.id())));
             return;
         }
         var frame = RoomProtocol.whispered(whisper.id(), from.name(), to.get().name(), whisper.text(), at);
@@ -175,15 +175,15 @@ final class LiveRoom {
         if (!here(visitor)) return;
         var stream = publish.stream().orElseGet(StreamId::random);
         if (visitors.values().stream().anyMatch(other -> other != visitor && other.has(stream))) {
-            visitor.connection.send(RoomProtocol.streamError("not-allowed", "This stream name belongs to someone else.", stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.english("room.error.stream-taken"), stream, Leg.PUBLISH));
             return;
         }
         if (!visitor.has(stream) && visitor.live.size() + visitor.asked.size() >= Visitor.STREAMS) {
-            visitor.connection.send(RoomProtocol.streamError("not-allowed", "A person may send two streams at most.", stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.english("room.error.two-streams"), stream, Leg.PUBLISH));
             return;
         }
         if (!visitor.publishing() && visitors.values().stream().filter(Visitor::publishing).count() >= cameras) {
-            visitor.connection.send(RoomProtocol.streamError("full", "As many people as this room allows are on camera.", stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError("full", Texts.english("room.error.cameras-full"), stream, Leg.PUBLISH));
             return;
         }
         visitor.asked.put(stream, new RoomProtocol.Published(stream, publish.source()));
@@ -197,11 +197,11 @@ final class LiveRoom {
     void subscribe(Visitor visitor, StreamId stream, String sdp) {
         if (!here(visitor)) return;
         if (visitors.values().stream().noneMatch(other -> other.live.containsKey(stream))) {
-            visitor.connection.send(RoomProtocol.streamError("no-such-stream", "This stream has ended.", stream, Leg.SUBSCRIBE));
+            visitor.connection.send(RoomProtocol.streamError("no-such-stream", Texts.english("room.error.stream-ended"), stream, Leg.SUBSCRIBE));
             return;
         }
         if (visitor.subscribed.size() >= Visitor.SUBSCRIPTIONS && !visitor.subscribed.contains(stream)) {
-            visitor.connection.send(RoomProtocol.streamError("full", "Too many streams at once.", stream, Leg.SUBSCRIBE));
+            visitor.connection.send(RoomProtocol.streamError("full", Texts.english("room.error.too-many-streams"), stream, Leg.SUBSCRIBE));
             return;
         }
         visitor.subscribed.add(stream);

@@ -107,14 +107,14 @@ public class RoomSocket {
 
     private void message(String text) {
         if (!frames.allows("", clock.instant())) {
-            refuse("too-fast", "Too many frames.", Optional.empty());
+            refuse("too-fast", Texts.english("room.error.too-many-frames"), Optional.empty());
             return;
         }
         if (text.isEmpty()) return; // a browser's keep-alive
         switch (RoomProtocol.parse(text)) {
             case ClientFrame.Bad bad -> refuse(bad.code(), bad.message(), bad.id());
             case ClientFrame.Hello hello -> hello(hello);
-            case ClientFrame frame when visitor == null -> refuse("bad-message", "The first frame is hello.", Optional.empty());
+            case ClientFrame frame when visitor == null -> refuse("bad-message", Texts.english("room.error.hello-first"), Optional.empty());
             case ClientFrame.Say say -> say(say);
             case ClientFrame.Whisper whisper -> whisper(whisper);
             case ClientFrame.Publish publish -> rooms.ifLive(room, live -> live.publish(visitor, publish, cameras));
@@ -131,7 +131,7 @@ public class RoomSocket {
     }
 
     @OnMessage public void binary(ByteBuffer bytes, boolean last) {
-        if (!ended && last && frames.allows("", clock.instant())) refuse("bad-message", "Frames are text.", Optional.empty());
+        if (!ended && last && frames.allows("", clock.instant())) refuse("bad-message", Texts.english("room.error.text-only"), Optional.empty());
     }
 
     private void refuse(String code, String message, Optional<String> id) {
@@ -140,7 +140,7 @@ public class RoomSocket {
 
     private void hello(ClientFrame.Hello hello) {
         if (visitor != null) {
-            refuse("bad-message", "hello comes once.", Optional.empty());
+            refuse("bad-message", Texts.english("room.error.hello-once"), Optional.empty());
             return;
         }
         try {
@@ -155,22 +155,22 @@ public class RoomSocket {
 
     private void knock(ClientFrame.Hello hello) {
         if (person instanceof Person.Member member && !documents.pending(member).isEmpty()) {
-            refuse("consent-needed", Texts.get("refusal.documents"), Optional.empty());
+            refuse("consent-needed", Texts.english("refusal.documents"), Optional.empty());
             end(() -> REFUSED, "consent-needed");
             return;
         }
         switch (admission.enter(name, person, hello.password(), address)) {
             case Admission.Decision.NoSuchRoom none -> end(() -> NO_SUCH_ROOM, "no such room");
             case Admission.Decision.MembersOnly members -> {
-                refuse("not-allowed", "This room is for members. Sign in or sign up to enter.", Optional.empty());
+                refuse("not-allowed", Texts.english("room.error.members-only"), Optional.empty());
                 end(() -> REFUSED, "members only");
             }
             case Admission.Decision.PasswordNeeded needed -> {
-                connection.send(RoomProtocol.passwordNeeded(hello.password().isPresent() ? "This is not the room's password." : "This room has a password."));
+                connection.send(RoomProtocol.passwordNeeded(hello.password().isPresent() ? Texts.english("room.error.wrong-password") : Texts.english("room.error.has-password")));
                 end(() -> REFUSED, "password");
             }
             case Admission.Decision.Slowed slowed -> {
-                connection.send(RoomProtocol.passwordNeeded("Too many wrong passwords. Wait " + Math.max(1, slowed.pause().toSeconds()) + " seconds."));
+                connection.send(RoomProtocol.passwordNeeded(Texts.english("room.error.too-many-guesses", Math.max(1, slowed.pause().toSeconds()))));
                 end(() -> REFUSED, "password");
             }
             case Admission.Decision.Admitted admitted -> {
@@ -202,7 +202,7 @@ public class RoomSocket {
 
     private void notNow(RuntimeException e) {
         LOG.error("Room {} could not be entered", name, e);
-        refuse("unavailable", "The room cannot be opened right now. Trying again helps.", Optional.empty());
+        refuse("unavailable", Texts.english("room.error.not-now"), Optional.empty());
         end(CloseReason.CloseCodes.TRY_AGAIN_LATER, "no database");
     }
 
@@ -220,7 +220,7 @@ public class RoomSocket {
         switch (taken) {
             case TAKEN -> { }
             case TOO_FAST -> connection.send(RoomProtocol.tooFast(say.id(), chatSettings.window().toSeconds()));
-            case OVERLOADED -> refuse("unavailable", "The portal is busy. Send it again in a moment.", Optional.of(say.id()));
+            case OVERLOADED -> refuse("unavailable", Texts.english("room.error.busy"), Optional.of(say.id()));
         }
     }
 
@@ -230,7 +230,7 @@ public class RoomSocket {
                 rooms.with(room, live -> live.said(visitor, said));
             }
             @Override public void failed() {
-                refuse("unavailable", "The message was not stored. Send it again.", Optional.of(say.id()));
+                refuse("unavailable", Texts.english("room.error.not-stored"), Optional.of(say.id()));
             }
             @Override public void refused(Refusal reason) {
                 notAllowed(reason, Optional.of(say.id()));

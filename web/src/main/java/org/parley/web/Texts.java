@@ -15,6 +15,17 @@ public final class Texts {
         return bundle().getString(key);
     }
 
+    /**
+     * For answers outside a page, where no view knows the person's language.
+     *
+     * @param values stand for {@code {0}} and so on
+     */
+    public static String english(String key, Object... values) {
+        var text = ResourceBundle.getBundle("org.parley.texts", Locale.ENGLISH).getString(key);
+        for (int i = 0; i < values.length; i++) text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        return text;
+    }
+
     /** All words whose keys start with the prefix, by the rest of their keys. */
     public static Map<String, String> below(String prefix) {
         var found = new TreeMap<String, String>();

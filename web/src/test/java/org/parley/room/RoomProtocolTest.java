@@ -31,6 +31,12 @@ class RoomProtocolTest {
         assertThat(RoomProtocol.parse("{\"type\":\"leave\"}")).isEqualTo(new ClientFrame.Leave());
     }
 
+    @Test void nest_no_deeper_than_ours_and_brackets_in_a_text_do_not_count() {
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"x\":" + "{\"a\":[".repeat(900) + "]}".repeat(900) + "}")).isInstanceOf(ClientFrame.Bad.class);
+        var brackets = "[{\\\"".repeat(50);
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"1\",\"text\":\"" + brackets + "\"}")).isEqualTo(new ClientFrame.Say("1", "[{\"".repeat(50)));
+    }
+
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
         {"type":"dance"}                                      | unknown-type
         {}                                                    | bad-message
