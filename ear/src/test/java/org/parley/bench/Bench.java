@@ -47,7 +47,7 @@ public final class Bench {
             warm.say(300, 2 * SECONDS);
             warm.drain(300L * 2 * SECONDS * 100);
         }
-        for (int rate : new int[] {20, 100, 200, 400}) {
+        for (int rate : new int[] {20, 100, 200, 400, 800}) {
             try (var crowd = new Crowd(portal, room, 100, "chat" + rate + "-")) {
                 var cpu = new ServerCpu(portal);
                 crowd.say(rate, SECONDS);
