@@ -1,19 +1,33 @@
 package org.parley;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.parley.consent.Gatekeeper;
+import org.parley.consent.Processes;
+import org.parley.privacy.HoldsPersonalData;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
+    /** Each with its reason. */
+    private static final java.util.Set<String> ASKS_THE_GATE_ITSELF = java.util.Set.of(
+        "org.parley.consent.QueuedUse",          // is the question, for work from a queue
+        "org.parley.consent.LedgerTail",         // hears decisions, uses none
+        "org.parley.account.VerificationLetter", // part of sign-up and verification, which are gated
+        "org.parley.account.CurrentPerson",      // asks whether there still is somebody
+        "org.parley.chat.ChatLog",               // say() is gated, and asks again before it stores
+        "org.parley.room.LiveRooms");            // asks the gate who has to leave
     private static final JavaClasses EJB = module("ejb"), MEDIA = module("media-integration"), WEB = module("web");
 
     private static JavaClasses module(String name) {
@@ -34,6 +48,31 @@ class ArchitectureTest {
     @Test void the_portal_knows_nothing_of_the_media_side() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("org.kurento..", "org.parley.media.engine..", "org.parley.media.kurento..").check(WEB);
         for (var one : MEDIA) noClasses().should().dependOnClassesThat().haveFullyQualifiedName(one.getName()).allowEmptyShould(true).check(WEB);
+    }
+
+    @Test @DisplayName("C2 nothing reads or writes personal data but a boundary that says for what")
+    void personal_data_is_behind_the_gate() {
+        for (var module : new JavaClasses[] {EJB, MEDIA, WEB}) for (var unit : module.stream().flatMap(one -> one.getCodeUnits().stream()).toList())
+            if (!isGated(unit)) assertThat(unit.getMethodCallsFromSelf().stream().filter(call -> call.getTargetOwner().isAnnotatedWith(HoldsPersonalData.class))
+                .filter(call -> !call.getTargetOwner().equals(unit.getOwner()) && !call.getTargetOwner().isAnnotatedWith(Processes.class)).map(Object::toString)).as("%s does not say for what", unit.getFullName()).isEmpty();
+    }
+
+    /** The holders themselves, the gate's own package, and what decides nothing by itself: those who are asked by a gated boundary. */
+    private static boolean isGated(JavaCodeUnit unit) {
+        var owner = unit.getOwner();
+        while (owner.getEnclosingClass().isPresent()) owner = owner.getEnclosingClass().get();
+        return owner.isAnnotatedWith(HoldsPersonalData.class) || owner.isAnnotatedWith(Processes.class) || unit.isAnnotatedWith(Processes.class)
+            || ASKS_THE_GATE_ITSELF.contains(owner.getName());
+    }
+
+    @Test @DisplayName("C2 a boundary that says for what also says whose")
+    void gated_boundaries_name_their_person() {
+        for (var one : EJB) if (one.isAnnotatedWith(Processes.class) || one.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Processes.class))) for (var method : one.reflect().getDeclaredMethods()) {
+            var said = method.isAnnotationPresent(Processes.class) ? method.getAnnotation(Processes.class) : one.reflect().getAnnotation(Processes.class);
+            if (said == null || said.of() != Processes.Whose.ARGUMENT || one.isAnnotatedWith(jakarta.interceptor.Interceptor.class)
+                || !java.lang.reflect.Modifier.isPublic(method.getModifiers()) || method.isSynthetic()) continue;
+            assertThat(Gatekeeper.argument(method)).as("%s", method).isNotNegative();
+        }
     }
 
     @Test void no_package_is_named_for_nothing() {

@@ -115,7 +115,7 @@ public final class Visitor {
 
     /** The page at this address. */
     public Document page(String path) {
-        var answer = get(path);
+        var answer = follow(get(path));
         return Jsoup.parse(answer.body(), answer.uri().toString());
     }
 

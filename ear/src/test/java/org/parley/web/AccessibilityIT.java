@@ -33,12 +33,12 @@ class AccessibilityIT {
         var portal = Portal.shared(Portal.Database.H2);
         var window = browser.open(portal, width, height, colours);
         var found = new StringBuilder();
-        for (var path : new String[] {"/", "/sign-in", "/sign-up", "/verify", "/privacy", "/terms", "/cookies", "/no-such-page", "/room/no-such-room"}) look(window, path, found);
+        for (var path : new String[] {"/", "/sign-in", "/sign-up", "/verify", "/privacy", "/terms", "/rules", "/archive/privacy", "/cookies", "/receipt-check", "/no-such-page", "/room/no-such-room"}) look(window, path, found);
         var room = Visitor.unique("room");
         window.signUp(Visitor.unique("reader"));
         look(window, "/rooms/new", found);
         window.openRoom(room);
-        for (var path : new String[] {"/room/" + room, "/settings/security", "/sign-out", "/"}) look(window, path, found);
+        for (var path : new String[] {"/room/" + room, "/settings/security", "/settings/privacy", "/sign-out", "/"}) look(window, path, found);
         window.close();
         assertThat(found.toString()).isEmpty();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -50,7 +51,8 @@ class Postbox {
             message.setText(texts.getString(letter + ".text").replace("{link}", portal + path), "UTF-8");
             Transport.send(message);
         } catch (MessagingException e) {
-            throw new NotSent(letter, e);
+            // what the server answers about an address names the address, which belongs into no log
+            throw new NotSent(letter, e instanceof SendFailedException ? null : e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public enum DataCategory {
     NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state"),
-    EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print"),
+    EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print", "jms:letters"),
     PASSWORD(Kept.WITH_ACCOUNT, "account.sealed_password", "memory:guesses"),
     MEMBERSHIP(Kept.WITH_ACCOUNT, "account.id", "account.state", "account.administrator", "account.terms_at", "account.created_at",
         "account.verify_hash", "account.verify_until", "vault_key.*"),
@@ -19,7 +19,7 @@ public enum DataCategory {
     ROOMS(Kept.WITH_ACCOUNT, "room.*"),
     MESSAGES(Kept.FOR_A_TIME, "message.*", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room"),
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
-        "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:*"),
+        "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events"),
     GUEST(Kept.FOR_A_TIME, "memory:session"),
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
     DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),

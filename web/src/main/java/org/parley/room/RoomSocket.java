@@ -214,7 +214,7 @@ public class RoomSocket {
             notAllowed(e.refusal(), Optional.of(say.id()));
             return;
         } catch (RuntimeException e) {
-            LOG.error("Nobody could be asked whether {} may be heard", person.key(), e);
+            LOG.error("Nobody could be asked whether a person may be heard", e);
             taken = ChatLog.Taken.OVERLOADED;
         }
         switch (taken) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -38,11 +37,10 @@ public class ExtraPaths extends HttpFilter {
         else chain.doFilter(request, response);
     }
 
-    /** FacesViews has forwarded the request before any filter of ours sees it. */
+    /** What the browser asked for, also where FacesViews has forwarded it already. */
     private static String asked(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH) instanceof String forwarded)
-            return forwarded + Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.FORWARD_PATH_INFO), "");
-        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        var address = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String forwarded ? forwarded : request.getRequestURI();
+        return address.substring(request.getContextPath().length()).replaceAll("//+", "/");
     }
 
     private boolean leadsNowhere(String path) {
