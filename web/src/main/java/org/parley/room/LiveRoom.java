@@ -190,7 +190,7 @@ final class LiveRoom {
         var command = new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : CAMERA_KBPS);
         rooms.command(command, visitor.person).ifPresent(reason -> {
             visitor.asked.remove(stream);
-            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.refusal(reason), stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.english("refusal." + reason.word()), stream, Leg.PUBLISH));
         });
     }
 
@@ -207,7 +207,7 @@ final class LiveRoom {
         visitor.subscribed.add(stream);
         rooms.command(new MediaCommand.Subscribe(id, visitor.id, stream, sdp), visitor.person).ifPresent(reason -> {
             visitor.subscribed.remove(stream);
-            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.refusal(reason), stream, Leg.SUBSCRIBE));
+            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.english("refusal." + reason.word()), stream, Leg.SUBSCRIBE));
         });
     }
 

@@ -240,7 +240,7 @@ public class RoomSocket {
 
     /** A purpose has no ground for this person now (C2). */
     private void notAllowed(Refusal reason, Optional<String> id) {
-        refuse(reason.code(), Texts.refusal(reason), id);
+        refuse(reason.code(), Texts.english("refusal." + reason.word()), id);
     }
 
     private void whisper(ClientFrame.Whisper whisper) {
