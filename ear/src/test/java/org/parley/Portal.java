@@ -119,6 +119,25 @@ public final class Portal implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** What another command of the launcher says about this portal's data. */
+    public Ending command(String... words) {
+        try {
+            var command = new ArrayList<>(List.of("bash", HOME.resolve("parley").toString()));
+            command.addAll(List.of(words));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            if (System.getenv("JAVA_HOME") == null) builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            var process = builder.start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ending(process.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @return whether the launcher said that the portal is ready */
     private CompletableFuture<Boolean> launch() {
         try {

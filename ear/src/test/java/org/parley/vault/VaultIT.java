@@ -40,7 +40,12 @@ class VaultIT {
 
             Files.delete(database);
             Files.move(copy, database);
+            var rotated = portal.command("rotate-master-key");
+            assertThat(rotated.status()).as(rotated.words()).isZero();
+            assertThat(rotated.words()).contains("A new master key wraps");
             portal.start();
+            assertThat(portal.command("rotate-master-key").words()).contains("Stop it");
+            assertThat(Visitor.admin(portal).get("/").statusCode()).isEqualTo(200);
             try (var guest = RoomClient.join(portal, room, Visitor.unique("guest"))) {
                 var said = guest.welcome().getJsonArray("history").getJsonObject(0);
                 assertThat(said.getString("author")).isEqualTo("former");

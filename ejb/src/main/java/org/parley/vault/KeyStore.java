@@ -90,28 +90,35 @@ public class KeyStore {
         });
     }
 
+    /** @throws VaultClosed where the master key is another store's, or the store is empty */
+    static void checkBelongs(Connection connection, MasterKey master) throws SQLException {
+        try (var select = connection.prepareStatement("select name, wrapped from vault_key order by name desc"); var rows = select.executeQuery()) {
+            if (!rows.next()) throw new VaultClosed("The key store is empty.");
+            master.unwrap(rows.getString(1), rows.getBytes(2));
+        }
+    }
+
     /** Wraps all keys again, in one transaction. */
-    int rewrap(MasterKey master) {
-        return with(connection -> {
-            connection.setAutoCommit(false);
-            int done = 0;
-            try (var select = connection.prepareStatement("select name, wrapped from vault_key"); var rows = select.executeQuery();
-                 var update = connection.prepareStatement("update vault_key set wrapped = ? where name = ?")) {
-                while (rows.next()) {
-                    update.setBytes(1, master.wrap(rows.getString(1), master.unwrap(rows.getString(1), rows.getBytes(2))));
-                    update.setString(2, rows.getString(1));
-                    update.addBatch();
-                    if (++done % AT_ONCE == 0) update.executeBatch();
-                }
-                update.executeBatch();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
+    static int rewrap(Connection connection, MasterKey master) throws SQLException {
+        connection.setAutoCommit(false);
+        int done = 0;
+        try (var select = connection.prepareStatement("select name, wrapped from vault_key"); var rows = select.executeQuery();
+             var update = connection.prepareStatement("update vault_key set wrapped = ? where name = ?")) {
+            while (rows.next()) {
+                update.setBytes(1, master.wrap(rows.getString(1), master.unwrap(rows.getString(1), rows.getBytes(2))));
+                update.setString(2, rows.getString(1));
+                update.addBatch();
+                if (++done % AT_ONCE == 0) update.executeBatch();
             }
+            update.executeBatch();
             connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
             connection.setAutoCommit(true);
-            return done;
-        });
+        }
+        return done;
     }
 
     void anchor(long seq, String hash, Instant now) {

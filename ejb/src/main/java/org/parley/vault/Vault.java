@@ -29,13 +29,12 @@ public class Vault {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyStore store;
-    private final Path masterFile;
     private final Clock clock;
     private final Cache<String, Optional<PersonKey>> atHand;
     // a fetch under way while a key is destroyed would bring it back
     private final Cache<String, Boolean> gone = Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(10)).build();
     private final AtomicLong fetches = new AtomicLong();
-    private volatile MasterKey master;
+    private final MasterKey master;
     private final PersonKey lookup;
 
     /**
@@ -44,7 +43,6 @@ public class Vault {
      */
     public Vault(DataSource keys, Path masterFile, int keysAtHand, Clock clock, boolean inUse) {
         this.store = new KeyStore(keys);
-        this.masterFile = masterFile;
         this.clock = clock;
         this.atHand = Caffeine.newBuilder().maximumSize(keysAtHand).build();
         var used = inUse || store.count() > 0;
@@ -125,7 +123,7 @@ public class Vault {
     public String secret(String name, Supplier<String> fresh) {
         var place = "portal-" + name;
         if (store.find(List.of(place)).isEmpty()) store.add(place, master.wrap(place, fresh.get().getBytes(StandardCharsets.UTF_8)), clock.instant());
-        return new String(unwrap(place, store.find(List.of(place)).get(place)), StandardCharsets.UTF_8);
+        return new String(master.unwrap(place, store.find(List.of(place)).get(place)), StandardCharsets.UTF_8);
     }
 
     public void anchor(long seq, String hash) {
@@ -136,30 +134,9 @@ public class Vault {
         return store.latestAnchor();
     }
 
-    /** Makes a new master key, wraps every key by it and drops the old one. @return keys wrapped */
-    public synchronized int rotate() {
-        var both = master.rotated();
-        both.write(masterFile);
-        master = both;
-        var done = store.rewrap(both);
-        var fresh = both.withoutPast();
-        fresh.write(masterFile);
-        master = fresh;
-        return done;
-    }
-
     /** How often the key store was asked, for tests and the bench. */
     public long fetches() {
         return fetches.get();
-    }
-
-    private byte[] unwrap(String name, byte[] wrapped) {
-        try {
-            return master.unwrap(name, wrapped);
-        } catch (VaultClosed e) { // another node may have changed the master key
-            master = MasterKey.read(masterFile);
-            return master.unwrap(name, wrapped);
-        }
     }
 
     private Optional<PersonKey> key(String name) {
@@ -173,7 +150,7 @@ public class Vault {
             fetches.incrementAndGet();
             var found = store.find(List.copyOf(missing));
             return missing.stream().collect(Collectors.toMap(name -> name,
-                name -> Optional.ofNullable(found.get(name)).map(wrapped -> new PersonKey(name, unwrap(name, wrapped)))));
+                name -> Optional.ofNullable(found.get(name)).map(wrapped -> new PersonKey(name, master.unwrap(name, wrapped)))));
         });
     }
 }

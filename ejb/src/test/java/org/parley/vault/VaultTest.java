@@ -116,19 +116,34 @@ class VaultTest {
         assertThatThrownBy(() -> vault(true)).isInstanceOf(VaultClosed.class).hasMessageContaining("chmod 600");
     }
 
-    @Test void changing_the_master_key_keeps_everything_readable_here_and_on_another_node() throws IOException {
-        var here = vault(false);
-        here.admit(ANNA);
-        var sealed = here.seal(ANNA, "p", "words");
-        var there = vault(true);
+    @Test void a_new_master_key_keeps_everything_readable_and_the_old_one_opens_nothing() throws IOException {
+        var before = vault(false);
+        before.admit(ANNA);
+        var sealed = before.seal(ANNA, "p", "words");
         var old = Files.readString(master);
-        assertThat(here.rotate()).isEqualTo(2);
+        assertThat(RotateMasterKey.run(master, keys.getURL(), "", "")).isZero();
         assertThat(Files.readString(master)).isNotEqualTo(old);
-        assertThat(here.open(ANNA, "p", sealed)).contains("words");
-        assertThat(there.open(ANNA, "p", sealed)).contains("words");
         assertThat(vault(true).open(ANNA, "p", sealed)).contains("words");
         Files.writeString(master, old);
         assertThatThrownBy(() -> vault(true)).isInstanceOf(VaultClosed.class);
+    }
+
+    @Test void a_rotation_stopped_half_way_is_run_again() throws IOException {
+        var before = vault(false);
+        before.admit(ANNA);
+        var sealed = before.seal(ANNA, "p", "words");
+        MasterKey.read(master).rotated().write(master); // and there it stopped
+        assertThat(vault(true).open(ANNA, "p", sealed)).contains("words");
+        assertThat(RotateMasterKey.run(master, keys.getURL(), "", "")).isZero();
+        assertThat(vault(true).open(ANNA, "p", sealed)).contains("words");
+    }
+
+    @Test void a_rotation_without_key_or_store_changes_nothing() throws IOException {
+        vault(false);
+        var key = Files.readString(master);
+        assertThat(RotateMasterKey.run(master.resolveSibling("elsewhere.json"), keys.getURL(), "", "")).isEqualTo(1);
+        assertThat(RotateMasterKey.run(master, "jdbc:h2:mem:" + UUID.randomUUID(), "", "")).isEqualTo(1);
+        assertThat(Files.readString(master)).isEqualTo(key);
     }
 
     @Test void the_keys_of_a_hundred_people_come_by_one_question() {
