@@ -1,6 +1,6 @@
 package org.parley.privacy;
 
-import static org.parley.schema.Database.with;
+import static org.parley.schema.Database.unhurried;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public record OldRows(DataSource database, String table, String time, String own
     public OldRows {}
 
     public long count(Instant before, List<?> but) {
-        return with(database, connection -> {
+        return unhurried(database, connection -> {
             try (var select = connection.prepareStatement("select count(*) from " + table + where(but))) {
                 bind(select, before, but);
                 try (var row = select.executeQuery()) {
@@ -31,7 +31,7 @@ public record OldRows(DataSource database, String table, String time, String own
     }
 
     public long remove(Instant before, List<?> but) {
-        return with(database, connection -> {
+        return unhurried(database, connection -> {
             try (var delete = connection.prepareStatement("delete from " + table + where(but))) {
                 bind(delete, before, but);
                 return (long) delete.executeUpdate();
