@@ -65,6 +65,19 @@ class DeclarationTest {
         assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(DECLARED).contains("jms:" + name));
     }
 
+    @Test void every_field_of_a_frame_or_a_message() throws IOException {
+        var writesOrReads = Pattern.compile("(?:\\.add\\(|[sg]et\\w*\\(|containsKey\\(|\\(json, )\"([A-Za-z]+)\"");
+        var fields = new TreeSet<String>();
+        for (var file : sources(".java")) {
+            var source = Files.readString(file);
+            if (!source.contains("jakarta.jms") && !file.getFileName().toString().endsWith("Protocol.java")) continue;
+            writesOrReads.matcher(source).results().map(found -> "field:" + found.group(1)).forEach(fields::add);
+        }
+        assertThat(fields).contains("field:text", "field:sdp", "field:sdpMid", "field:subject", "field:retryAfter");
+        assertThat(fields).allSatisfy(field -> assertThat(DECLARED).as(field).contains(field));
+        assertThat(DECLARED.stream().filter(place -> place.startsWith("field:"))).as("nothing is declared that is not there").isSubsetOf(fields);
+    }
+
     @Test void no_log_line_names_a_person() throws IOException {
         var personal = Pattern.compile("\\b(person|member|guest|who|email|address|subject|password|saying|screenName|text)\\b");
         for (var file : sources(".java")) for (var call : Pattern.compile("LOG\\.\\w+\\(\"(?:[^\"\\\\]|\\\\.)*\"([^;]*);").matcher(Files.readString(file)).results().toList())

@@ -4,22 +4,25 @@ import java.util.Set;
 
 /**
  * Every kind of personal data there is here (C1), with where it is and how long it is kept (P7). Where: {@code table.column} and
- * {@code table.*} of either database, {@code socket:frame} of the room socket, {@code jms:Message}, {@code log:field},
- * {@code memory:thing}, and the items of {@link BrowserItem} that name the category. A test fails on anything that is nowhere.
+ * {@code table.*} of either database, {@code socket:frame} of the room socket, {@code jms:destination}, {@code field:name} of
+ * a frame or a message there, {@code log:field}, {@code memory:thing}, and the items of {@link BrowserItem} that name the category. A test fails on anything that is nowhere.
  */
 public enum DataCategory {
-    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state"),
+    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state",
+        "field:you", "field:person", "field:members", "field:from", "field:to", "field:author"),
     EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print", "jms:letters"),
-    PASSWORD(Kept.WITH_ACCOUNT, "account.sealed_password", "memory:guesses"),
+    PASSWORD(Kept.WITH_ACCOUNT, "account.sealed_password", "memory:guesses", "field:password"),
     MEMBERSHIP(Kept.WITH_ACCOUNT, "account.id", "account.state", "account.administrator", "account.terms_at", "account.created_at",
-        "account.verify_hash", "account.verify_until", "vault_key.*"),
+        "account.verify_hash", "account.verify_until", "vault_key.*", "field:subject", "field:role"),
     AGE(Kept.WITH_ACCOUNT, "account.adult", "memory:age-gate"),
     BROWSERS(Kept.FOR_A_TIME, "remembered_browser.*"),
     NETWORK_ADDRESS(Kept.IN_MEMORY, "memory:rates"),
     ROOMS(Kept.WITH_ACCOUNT, "room.*"),
-    MESSAGES(Kept.FOR_A_TIME, "message.*", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room"),
+    MESSAGES(Kept.FOR_A_TIME, "message.*", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
+        "field:text", "field:history", "field:at"),
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
-        "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events"),
+        "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events",
+        "field:sdp", "field:candidate", "field:stream", "field:streams", "field:source", "field:state", "field:muted", "field:cameraOff", "field:away", "field:by"),
     GUEST(Kept.FOR_A_TIME, "memory:session"),
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
     DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),
@@ -30,7 +33,10 @@ public enum DataCategory {
 
     /** Tables and frames that say nothing about anybody. */
     public static final Set<String> IMPERSONAL = Set.of("document_version.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
-        "socket:hello", "socket:leave", "socket:error", "log:count");
+        "socket:hello", "socket:leave", "socket:error", "log:count",
+        "field:type", "field:id", "field:seq", "field:after", "field:last", "field:complete", "field:ice", "field:for", "field:sdpMid", "field:sdpMLineIndex",
+        "field:code", "field:message", "field:retryAfter", "field:need", "field:room", "field:maxKbps", "field:reason", "field:detail",
+        "field:purpose", "field:letter", "field:document", "field:JMSXGroupID");
 
     private final Kept kept;
     private final Set<String> places;
