@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.parley.Portal;
 import org.parley.Visitor;
+import org.parley.chat.HistoryBench;
 import org.parley.media.client.EngineBench;
 import org.parley.media.engine.srtp.SrtpProfile;
 
 /**
- * {@code ./parley bench [chat|idle|join|pages|media|engine]}: one line of JSON a figure. Where {@code taskset} is there the
+ * {@code ./parley bench [chat|privacy|idle|join|pages|media|engine]}: one line of JSON a figure. Where {@code taskset} is there the
  * server has core 0 and the load core 1; docs/performance.md says how the figures of record are taken.
  */
 public final class Bench {
@@ -19,7 +20,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] what) throws Exception {
-        var wanted = what.length == 0 ? List.of("chat", "idle", "join", "pages", "media", "engine") : List.of(what);
+        var wanted = what.length == 0 ? List.of("chat", "privacy", "idle", "join", "pages", "media", "engine") : List.of(what);
         if (!wanted.equals(List.of("engine"))) {
             try (var portal = new Portal(Portal.Database.H2, SETTINGS).onCore(0).start()) {
                 for (var each : wanted) on(portal, each);
@@ -32,6 +33,7 @@ public final class Bench {
     private static void on(Portal portal, String what) throws Exception {
         switch (what) {
             case "chat" -> chat(portal);
+            case "privacy" -> privacy(portal);
             case "idle" -> idle(portal);
             case "join" -> join(portal);
             case "pages" -> pages(portal);
@@ -60,6 +62,18 @@ public final class Bench {
                     .add("ack_p50_ms", crowd.ackMilliseconds(0.5)).add("ack_p99_ms", crowd.ackMilliseconds(0.99)).build());
             }
         }
+    }
+
+    /** What the gate costs beside all that a message costs, and what a page of history asks of the two databases. */
+    private static void privacy(Portal portal) throws Exception {
+        var room = Visitor.admin(portal).openRoom("bench-privacy", Map.of());
+        try (var crowd = new Crowd(portal, room, 100, "gate")) {
+            crowd.say(300, 2 * SECONDS);
+            var cpu = new ServerCpu(portal);
+            crowd.say(300, SECONDS);
+            System.out.println(HistoryBench.gate(cpu.seconds() / (300.0 * SECONDS)));
+        }
+        System.out.println(HistoryBench.measure());
     }
 
     private static void idle(Portal portal) throws Exception {
