@@ -72,13 +72,20 @@ public class Vault {
 
     /** @throws VaultClosed where the person has no key: what cannot be sealed is not stored */
     public byte[] seal(DataSubject subject, String place, String text) {
-        return key(subject.key()).orElseThrow(() -> new VaultClosed("There is no key for " + subject + "."))
-            .seal(place, text.getBytes(StandardCharsets.UTF_8));
+        return seal(subject, place, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] seal(DataSubject subject, String place, byte[] plain) {
+        return key(subject.key()).orElseThrow(() -> new VaultClosed("There is no key for " + subject + ".")).seal(place, plain);
     }
 
     /** Empty once the person's key is destroyed. */
     public Optional<String> open(DataSubject subject, String place, byte[] sealed) {
-        return sealed == null ? Optional.empty() : key(subject.key()).map(key -> new String(key.open(place, sealed), StandardCharsets.UTF_8));
+        return openBytes(subject, place, sealed).map(plain -> new String(plain, StandardCharsets.UTF_8));
+    }
+
+    public Optional<byte[]> openBytes(DataSubject subject, String place, byte[] sealed) {
+        return sealed == null ? Optional.empty() : key(subject.key()).map(key -> key.open(place, sealed));
     }
 
     /** Brings the keys of many people to hand by one query, for a page that opens something of each. */
