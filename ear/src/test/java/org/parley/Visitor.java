@@ -128,7 +128,17 @@ public final class Visitor {
         return Jsoup.parse(answer.body(), answer.uri().toString());
     }
 
+    /** As {@link #submit}, with values by the names of fields where a label stands more than once. */
+    public HttpResponse<String> submitNamed(Document page, String button, Map<String, String> byName) {
+        var press = page.select("input[type=submit]").stream().filter(one -> one.attr("value").equals(button)).findFirst().orElseThrow(() -> new AssertionError("no button " + button));
+        return send(page, press, byName, Map.of());
+    }
+
     private HttpResponse<String> press(Document page, Element press, Map<String, String> values) {
+        return send(page, press, Map.of(), values);
+    }
+
+    private HttpResponse<String> send(Document page, Element press, Map<String, String> byName, Map<String, String> values) {
         Element form = press.closest("form");
         var fields = new LinkedHashMap<String, String>();
         for (var input : form.select("input[name], select[name], textarea[name]")) {
@@ -137,6 +147,7 @@ public final class Visitor {
             var typed = input.attr("type").equals("checkbox") && input.val().isEmpty() ? "on" : input.val(); // as a browser sends it
             fields.put(input.attr("name"), chosen == null ? typed : chosen.val());
         }
+        fields.putAll(byName);
         values.forEach((label, value) -> fields.put(labelled(page, label).attr("name"), value));
         if (press.hasAttr("name")) fields.put(press.attr("name"), press.val());
         var body = fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));

@@ -35,10 +35,11 @@ class AccessibilityIT {
         var found = new StringBuilder();
         for (var path : new String[] {"/", "/sign-in", "/sign-up", "/verify", "/privacy", "/terms", "/rules", "/archive/privacy", "/cookies", "/receipt-check", "/no-such-page", "/room/no-such-room"}) look(window, path, found);
         var room = Visitor.unique("room");
-        window.signUp(Visitor.unique("reader"));
+        var reader = Visitor.unique("reader");
+        window.signUp(reader);
         look(window, "/rooms/new", found);
         window.openRoom(room);
-        for (var path : new String[] {"/room/" + room, "/settings/security", "/settings/privacy", "/sign-out", "/"}) look(window, path, found);
+        for (var path : new String[] {"/room/" + room, "/settings/security", "/settings/privacy", "/settings/profile", "/members", "/contacts", "/member/" + reader, "/sign-out", "/"}) look(window, path, found);
         window.close();
         assertThat(found.toString()).isEmpty();
     }

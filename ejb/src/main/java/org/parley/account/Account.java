@@ -17,6 +17,7 @@ import java.time.Instant;
 @Table(name = "account")
 @NamedQuery(name = "Account.byEmail", query = "select a from Account a where a.emailPrint = :print")
 @NamedQuery(name = "Account.byScreenName", query = "select a from Account a where a.namePrint = :print")
+@NamedQuery(name = "Account.byIds", query = "select a from Account a where a.id in :ids")
 @NamedQuery(name = "Account.byVerification", query = "select a from Account a where a.verifyHash = :hash")
 @NamedQuery(name = "Account.activeAfter", query = "select a.id from Account a where a.id > :number and a.state = org.parley.account.AccountState.ACTIVE order by a.id")
 @NamedQuery(name = "Account.erased", query = "select a.id from Account a where a.state = org.parley.account.AccountState.ERASED")

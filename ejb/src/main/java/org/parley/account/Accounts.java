@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.parley.privacy.HoldsPersonalData;
@@ -33,6 +34,11 @@ public class Accounts {
 
     Optional<Account> find(AccountId id) {
         return Optional.ofNullable(entities.find(Account.class, id.value()));
+    }
+
+    List<Account> find(Collection<AccountId> ids) {
+        if (ids.isEmpty()) return List.of();
+        return entities.createNamedQuery("Account.byIds", Account.class).setParameter("ids", ids.stream().map(AccountId::value).toList()).getResultList();
     }
 
     /** Empty for a former member. */

@@ -6,6 +6,9 @@ import java.util.List;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.contact.Contacts;
+import org.parley.photo.Photos;
+import org.parley.profile.ProfileDesk;
 import org.parley.room.RoomsOfMember;
 
 /** The part of an erasure that is one transaction in the database. */
@@ -16,6 +19,9 @@ public class EmptyAccount {
     @Inject StaySignedIn browsers;
     @Inject SignIn signIn;
     @Inject RoomsOfMember rooms;
+    @Inject ProfileDesk profile;
+    @Inject Contacts contacts;
+    @Inject Photos photos;
 
     public boolean knows(AccountId id, String password, String address) {
         return accounts.find(id).flatMap(accounts::email).map(email -> signIn.signIn(email, password, address) instanceof SignIn.Outcome.Welcome).orElse(false);
@@ -24,6 +30,9 @@ public class EmptyAccount {
     public void empty(AccountId id) {
         browsers.end(id);
         rooms.ownerLeft(id);
+        profile.remove(id);
+        contacts.removeAll(id);
+        photos.removeAll(id);
         accounts.find(id).ifPresent(Account::erase);
     }
 

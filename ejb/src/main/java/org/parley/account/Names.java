@@ -4,7 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.consent.Gate;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
@@ -22,5 +25,23 @@ public class Names {
     public Optional<String> credit(AccountId owner) {
         if (!gate.allows(Purpose.ROOM_CREDIT, owner.subject())) return Optional.empty();
         return accounts.find(owner).flatMap(accounts::member).map(member -> member.screenName().value());
+    }
+
+    /** An active member of this name, for a page of that member's. */
+    @Processes(value = Purpose.PROFILE, of = Whose.FOUND_INSIDE)
+    public Optional<Person.Member> find(String name) {
+        try {
+            return accounts.findByScreenName(new ScreenName(name)).filter(Account::active).flatMap(accounts::member);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Active members by two queries; who has left is not among them. */
+    @Processes(value = Purpose.PROFILE, of = Whose.FOUND_INSIDE)
+    public Map<AccountId, Person.Member> members(Collection<AccountId> ids) {
+        gate.fetch(ids.stream().map(AccountId::subject).toList());
+        return accounts.find(ids).stream().filter(Account::active).flatMap(account -> accounts.member(account).stream())
+            .collect(Collectors.toMap(Person.Member::id, member -> member));
     }
 }

@@ -26,6 +26,9 @@ public enum Purpose {
     GUEST_VISIT(CONTRACT, Set.of(DataCategory.GUEST, DataCategory.AGE), Set.of(Recipient.ROOM)),
     SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL), Set.of(Recipient.MAIL_SERVER), Fact.EVEN_RESTRICTED),
     RECENT_ROOMS(CONSENT, Set.of(DataCategory.VISITS), Set.of(), Fact.PROFILING),
+    PROFILE(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE, DataCategory.PHOTOS), Set.of(Recipient.CHOSEN)),
+    MEMBER_SEARCH(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE), Set.of(Recipient.CHOSEN)),
+    CONTACTS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.CONTACTS), Set.of(Recipient.CHOSEN)),
     ADMINISTRATION(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.HOLDS), Set.of(Recipient.STAFF), Fact.EVEN_RESTRICTED),
     PROOF(LEGAL_OBLIGATION, Set.of(DataCategory.DECISIONS), Set.of(), Fact.EVEN_RESTRICTED),
     PRIVACY_RIGHTS(LEGAL_OBLIGATION, Set.of(DataCategory.PROCESSING_LOG, DataCategory.DECISIONS, DataCategory.HOLDS), Set.of(), Fact.EVEN_RESTRICTED);

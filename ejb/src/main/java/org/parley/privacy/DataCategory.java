@@ -25,6 +25,9 @@ public enum DataCategory {
         "field:sdp", "field:candidate", "field:stream", "field:streams", "field:source", "field:state", "field:muted", "field:cameraOff", "field:away", "field:by"),
     GUEST(Kept.FOR_A_TIME, "memory:session"),
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
+    PROFILE(Kept.WITH_ACCOUNT, "profile_field.*", "member_word.*"),
+    PHOTOS(Kept.WITH_ACCOUNT, "photo.*", "file:photos"),
+    CONTACTS(Kept.WITH_ACCOUNT, "contact.*", "blocked_member.*"),
     DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),
     PROCESSING_LOG(Kept.FOR_A_TIME, "processing_entry.*", "processing_count.*"),
     HOLDS(Kept.UNTIL_ITS_END, "legal_hold.*");

@@ -6,6 +6,8 @@ public enum Recipient {
     ROOM,
     /** Everybody who opens a page of the portal. */
     EVERYONE,
+    /** Those a person chose as audience. */
+    CHOSEN,
     /** The operator's staff with a role in the console. */
     STAFF,
     /** The SMTP server of {@code parley.mail.smtp-host}. */
