@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,22 +25,12 @@ import org.parley.mail.PostOffice;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VerificationIT {
     private static final int TRIES = 9;
-    private static PostOffice post;
-    private static Portal portal;
+    private final PostOffice post = PostOffice.shared();
+    private final Portal portal = PostOffice.portal();
 
     private final String name = Visitor.unique("member"), email = name + "@example.org";
 
-    @BeforeAll static void start() throws IOException {
-        post = new PostOffice();
-        portal = new Portal(Portal.Database.POSTGRESQL, post.settings()).start();
-    }
-
-    @AfterAll static void stop() {
-        portal.close();
-        post.close();
-    }
-
-    private static HttpResponse<String> signUp(String name, String email) {
+    private HttpResponse<String> signUp(String name, String email) {
         return new Visitor(portal).fill("/sign-up", "Create account", Map.of("Screen name", name, "E-mail", email, "Password", Visitor.PASSWORD,
             "Date of birth", "1990-05-17", "I accept the terms", "true"));
     }
@@ -52,11 +40,11 @@ class VerificationIT {
         return page.statusCode() + " " + Jsoup.parse(page.body()).select("main").text();
     }
 
-    private static String follow(String link) {
+    private String follow(String link) {
         return main(new Visitor(portal).get(link.substring(portal.address("").toString().length())));
     }
 
-    private static String sendAgain(String email) {
+    private String sendAgain(String email) {
         return main(new Visitor(portal).fill("/verify", "Send the link again", Map.of("E-mail", email)));
     }
 
@@ -148,20 +136,19 @@ class VerificationIT {
         assertThat(post.letters(nobody)).isEmpty();
     }
 
-    @Test void without_the_smtp_server_the_page_is_the_same_and_the_lost_letter_is_noted() throws IOException {
+    @Test void without_the_smtp_server_the_page_is_the_same_and_the_letter_comes_later() throws IOException {
         post.close();
         try {
             assertThat(main(signUp(name, email))).startsWith("200 ").contains("We sent you a letter");
-            await("could not be sent");
+            await("could not be sent now");
         } finally {
             post.open();
         }
         assertThat(Files.readString(portal.log())).doesNotContain(email);
-        sendAgain(email);
         assertThat(follow(post.await(email, 1).links().getFirst())).contains("your address is confirmed");
     }
 
-    private static void await(String words) throws IOException {
+    private void await(String words) throws IOException {
         var deadline = System.nanoTime() + 20_000_000_000L;
         while (!Files.readString(portal.log()).contains(words)) {
             if (System.nanoTime() > deadline) throw new AssertionError("not in the log: " + words);

@@ -4,33 +4,75 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.parley.Portal;
 
 /** An SMTP server that keeps the letters it is given. */
 public final class PostOffice implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
+    private static final Pattern NUMBER = Pattern.compile("(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}");
+    private static PostOffice shared;
+    private static Portal portal;
+
     private final int port;
     private GreenMail server;
 
-    /** A letter as its reader sees it. */
-    public record Letter(String subject, String text) {
+    /** A letter as its reader sees it. @param text and @param html its two parts */
+    public record Letter(String subject, String text, String html, MimeMessage message) {
+        /** Those of its words, not those below the line that stands in every letter. */
         public List<String> links() {
-            return LINK.matcher(text).results().map(java.util.regex.MatchResult::group).toList();
+            return LINK.matcher(text.split("\\n-- \\n")[0]).results().map(java.util.regex.MatchResult::group).toList();
+        }
+
+        public String number() {
+            return NUMBER.matcher(text).results().map(java.util.regex.MatchResult::group).findFirst().orElseThrow();
+        }
+
+        /** Empty where there is none. */
+        public String header(String name) {
+            try {
+                return message.getHeader(name) == null ? "" : MimeUtility.unfold(message.getHeader(name, null));
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
-    public PostOffice() throws IOException {
+    /** One for all tests of this JVM, with one portal that sends its letters through it and gives each up after seconds. */
+    public static synchronized PostOffice shared() {
+        if (shared == null) shared = new PostOffice();
+        return shared;
+    }
+
+    public static synchronized Portal portal() {
+        if (portal == null) {
+            var settings = new HashMap<>(shared().settings());
+            settings.put("PARLEY_MAIL_ATTEMPTS", "4");
+            settings.put("PARLEY_MAIL_RETRY_MILLIS", "500");
+            portal = new Portal(Portal.Database.POSTGRESQL, settings).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        }
+        return portal;
+    }
+
+    public PostOffice() {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         open();
     }
@@ -73,9 +115,14 @@ public final class PostOffice implements AutoCloseable {
 
     private static Letter letter(MimeMessage message) {
         try {
-            return new Letter(message.getSubject(), message.getContent().toString());
+            var parts = (MimeMultipart) message.getContent();
+            return new Letter(message.getSubject(), part(parts, 0), part(parts, 1), message);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String part(MimeMultipart parts, int number) throws MessagingException, IOException {
+        return parts.getBodyPart(number).getContent().toString().replace("\r\n", "\n");
     }
 }

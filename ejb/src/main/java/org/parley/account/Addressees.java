@@ -20,6 +20,11 @@ public class Addressees {
         return accounts.find(new AccountId(Long.parseLong(subject.key().substring(1)))).flatMap(accounts::email).filter(email -> email.contains("@"));
     }
 
+    /** Empty for a former member. */
+    public Optional<Person.Member> member(AccountId who) {
+        return accounts.find(who).flatMap(accounts::member);
+    }
+
     /** Active accounts in the order of their numbers. */
     @Processes(value = Purpose.SERVICE_LETTERS, of = Whose.FOUND_INSIDE)
     public List<AccountId> after(long number, int most) {

@@ -9,6 +9,8 @@ import org.parley.consent.Purpose;
 import org.parley.contact.Contacts;
 import org.parley.photo.Photos;
 import org.parley.profile.ProfileDesk;
+import org.parley.look.MemberLooks;
+import org.parley.mail.KeptLetters;
 import org.parley.room.RoomsOfMember;
 
 /** The part of an erasure that is one transaction in the database. */
@@ -22,6 +24,8 @@ public class EmptyAccount {
     @Inject ProfileDesk profile;
     @Inject Contacts contacts;
     @Inject Photos photos;
+    @Inject KeptLetters letters;
+    @Inject MemberLooks looks;
 
     public boolean knows(AccountId id, String password, String address) {
         return accounts.find(id).flatMap(accounts::email).map(email -> signIn.signIn(email, password, address) instanceof SignIn.Outcome.Welcome).orElse(false);
@@ -33,6 +37,8 @@ public class EmptyAccount {
         profile.remove(id);
         contacts.removeAll(id);
         photos.removeAll(id);
+        letters.forget(id);
+        looks.forget(id);
         accounts.find(id).ifPresent(Account::erase);
     }
 

@@ -10,13 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.consent.Channel;
 import org.parley.consent.Documents;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.look.Language;
+import org.parley.look.LookDesk;
+import org.parley.mail.Letter;
 import org.parley.mail.Letters;
 
 /** Creates accounts (A1, A2). Refused forms store nothing. */
@@ -61,9 +63,11 @@ public class SignUp {
     @Inject VerificationLetter letter;
     @Inject Letters letters;
     @Inject Documents documents;
+    @Inject LookDesk looks;
     @Inject Clock clock;
 
-    public Outcome signUp(Form form, String address) {
+    /** @param spoken of the pages the form was read on */
+    public Outcome signUp(Form form, Language spoken, String address) {
         var now = clock.instant();
         var problems = new LinkedHashMap<String, String>();
         ScreenName name = null;
@@ -106,14 +110,15 @@ public class SignUp {
         if (known.isPresent()) {
             if (!verifies) return refused("email", "sign-up.problem.email-unusable");
             if (known.get().pending()) verification.sendAgain(email.value(), address);
-            else letters.alreadyKnown(known.get().id(), email.value());
+            else letters.send(known.get().id(), Letter.ALREADY_KNOWN, Map.of());
             return new Outcome.Created(null, true);
         }
         var account = accounts.add(name, email.value(), hash, false, now);
         var member = accounts.member(account).orElseThrow();
-        documents.acceptAll(member, Locale.ENGLISH, Channel.SIGN_UP);
+        documents.acceptAll(member, spoken.locale(), Channel.SIGN_UP);
+        looks.begin(account.id(), spoken);
         if (!verifies) return new Outcome.Created(member, false);
-        letter.send(account, email);
+        letter.send(account);
         return new Outcome.Created(null, true);
     }
 

@@ -55,7 +55,7 @@ public class Verification {
             return true;
         }
         if (!pace.letter(email.value(), address, clock.instant())) return false;
-        accounts.findByEmail(email.value()).filter(Account::pending).ifPresent(account -> letter.send(account, email));
+        accounts.findByEmail(email.value()).filter(Account::pending).ifPresent(letter::send);
         return true;
     }
 }

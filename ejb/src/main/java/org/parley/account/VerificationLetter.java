@@ -3,6 +3,8 @@ package org.parley.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
+import org.parley.mail.Letter;
 import org.parley.mail.Letters;
 
 /** The letter with the one link that opens an account (A1). */
@@ -12,9 +14,9 @@ public class VerificationLetter {
     @Inject Clock clock;
 
     /** From now on the account waits for this link; one sent before is worth nothing. */
-    void send(Account account, EmailAddress to) {
+    void send(Account account) {
         var token = Secrets.token();
         account.awaitVerification(Secrets.hash(token), clock.instant());
-        letters.verification(account.id(), to.value(), token);
+        letters.send(account.id(), Letter.VERIFICATION, Map.of("token", token));
     }
 }

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.account.Permitted;
 import org.parley.account.Person;
-import org.parley.mail.LetterQueue;
+import org.parley.mail.Letter;
+import org.parley.mail.Letters;
 
 /** Privacy policy, terms and room rules: what is in force, what was, and who has yet to accept it (C7). */
 @Stateless
@@ -41,7 +42,7 @@ public class Documents {
     @Inject DocumentVersions versions;
     @Inject CurrentVersions current;
     @Inject ConsentDesk desk;
-    @Inject LetterQueue letters;
+    @Inject Letters letters;
     @Inject Clock clock;
 
     /** The version that binds now. */
@@ -121,7 +122,7 @@ public class Documents {
         versions.add(version);
         current.forget();
         // the first version of each is there before the first member
-        if (material && version.number() > 1) letters.announce(version.name());
+        if (material && version.number() > 1) letters.sendToAll(Letter.DOCUMENT_CHANGED, Map.of("document", document.word()));
         return version;
     }
 }

@@ -16,7 +16,7 @@ import org.parley.privacy.Recipient;
  * these, and the privacy policy is written from them. How long each category is kept is the category's fact.
  */
 public enum Purpose {
-    ACCOUNT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.PASSWORD, DataCategory.AGE, DataCategory.BROWSERS),
+    ACCOUNT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.PASSWORD, DataCategory.AGE, DataCategory.BROWSERS, DataCategory.LOOK),
         Set.of(Recipient.ROOM), Fact.EVEN_RESTRICTED),
     SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS), Set.of(), Fact.EVEN_RESTRICTED),
     ROOMS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.ROOMS), Set.of(Recipient.EVERYONE)),
@@ -24,7 +24,8 @@ public enum Purpose {
     CHAT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.MESSAGES), Set.of(Recipient.ROOM)),
     MEDIA(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PICTURE_AND_SOUND), Set.of(Recipient.ROOM, Recipient.MEDIA_SERVER)),
     GUEST_VISIT(CONTRACT, Set.of(DataCategory.GUEST, DataCategory.AGE), Set.of(Recipient.ROOM)),
-    SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL), Set.of(Recipient.MAIL_SERVER), Fact.EVEN_RESTRICTED),
+    SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF), Fact.EVEN_RESTRICTED),
+    NEWSLETTERS(CONSENT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF)),
     RECENT_ROOMS(CONSENT, Set.of(DataCategory.VISITS), Set.of(), Fact.PROFILING),
     PROFILE(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE, DataCategory.PHOTOS), Set.of(Recipient.CHOSEN)),
     MEMBER_SEARCH(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE), Set.of(Recipient.CHOSEN)),

@@ -1,24 +1,23 @@
 package org.parley.mail;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
+import jakarta.ejb.MessageDrivenContext;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
-import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
-import org.parley.account.Addressees;
 import org.parley.consent.QueuedUse;
-import org.parley.consent.Refusal;
-import org.parley.privacy.DataSubject;
+import org.parley.mail.LetterQueue.Order;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers letters. Asks again whether the person may be written to, now (C2). What the mail server does not take is thrown, so
- * that it comes again later and ends in the dead-letter queue; a letter may therefore arrive twice, when the server stopped
- * between sending it and forgetting it, and says the same twice.
+ * Delivers letters. Asks again whether the person may be written to, now (C2). What the mail server does not take is rolled back,
+ * so that it comes again later and ends among the dead letters; a letter may therefore arrive twice, when the server stopped
+ * between sending it and forgetting it, and says the same twice, under the same Message-ID.
  */
 @MessageDriven(activationConfig = {
     @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = LetterQueue.QUEUE),
@@ -26,36 +25,34 @@ import org.slf4j.LoggerFactory;
     @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")})
 public class LetterConsumer implements MessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(LetterConsumer.class);
-    private static final int PORTION = 200;
 
+    @Resource MessageDrivenContext context;
     @Inject QueuedUse uses;
-    @Inject Addressees addressees;
-    @Inject LetterQueue queue;
-    @Inject Postbox postbox;
+    @Inject Delivery delivery;
 
     @Override public void onMessage(Message message) {
-        String letter, document, subject;
-        long after;
-        Optional<Refusal> refusal;
+        Optional<Order> order;
         try {
-            var map = (MapMessage) message;
-            letter = map.getString("letter");
-            document = map.getString("document");
-            after = map.getLong("after");
-            subject = map.getStringProperty("subject");
-            refusal = uses.refusal(map.getStringProperty("purpose"), subject);
-        } catch (JMSException | ClassCastException | IllegalArgumentException e) {
+            order = LetterQueue.read(message);
+        } catch (JMSException | IllegalArgumentException e) {
             LOG.warn("Dropped a message that is no letter", e);
             return;
         }
-        if (letter.equals("announce")) announce(document, after);
-        else if (refusal.isPresent()) LOG.info("A letter ({}) was not sent: {}", letter, refusal.get());
-        else addressees.email(new DataSubject(subject)).ifPresent(email -> postbox.send(email, letter, "/archive/" + document.substring(0, document.indexOf('/'))));
+        switch (order.orElse(null)) {
+            case null -> LOG.warn("Dropped a message that is no letter");
+            case Order.All all -> delivery.toAll(all.letter(), all.values(), all.after());
+            case Order.One one -> uses.refusal(one.letter().purpose().name(), one.subject().key()).ifPresentOrElse(
+                refusal -> LOG.info("A letter ({}) was not sent: {}", one.letter().word(), refusal),
+                () -> deliver(one));
+        }
     }
 
-    private void announce(String document, long after) {
-        var portion = addressees.after(after, PORTION);
-        portion.forEach(account -> queue.tell(account.subject().key(), "document-changed", document));
-        if (portion.size() == PORTION) queue.announce(document, portion.getLast().value());
+    private void deliver(Order.One one) {
+        try {
+            delivery.deliver(one.subject(), one.letter(), one.sealed());
+        } catch (Postbox.NotSent e) { // a line each time, where the container would write a page
+            LOG.warn("A letter ({}) could not be sent now and comes again: {}", one.letter().word(), e.why());
+            context.setRollbackOnly();
+        }
     }
 }

@@ -1,43 +1,47 @@
 package org.parley.mail;
 
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
 import org.parley.account.AccountId;
+import org.parley.account.EmailAddress;
 import org.parley.consent.Processes;
+import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Letters a person waits for now, sent in the background. Whether the person may be written to is asked when the letter is sent,
- * not when it was ordered (C2). They carry a secret link, so they are kept in no queue: the person can have them sent again.
+ * Orders letters, within the transaction of what they tell about: when it is undone, nothing is sent. Whether the person may be
+ * written to is asked when the letter is delivered, not when it was ordered (C2).
  */
 @Stateless
-@Asynchronous
-@Processes(Purpose.SERVICE_LETTERS)
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Processes(value = Purpose.SERVICE_LETTERS, of = Whose.FOUND_INSIDE)
 public class Letters {
-    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
+    static final String PLACE = "letter.contents";
 
-    @Inject Postbox postbox;
+    @Inject LetterQueue queue;
+    @Inject LetterNumbers numbers;
+    @Inject org.parley.vault.Vault vault;
 
-    public void verification(AccountId who, String to, String token) {
-        send(to, "verification", "/verify?token=" + token);
+    /** To the address the account has when the letter is delivered. @param values what {@link Letter} says it takes */
+    public void send(AccountId who, Letter letter, Map<String, String> values) {
+        order(who, letter, Optional.empty(), values);
     }
 
-    /** To someone who signs up again: the page says the same as for a new address. */
-    public void alreadyKnown(AccountId who, String to) {
-        send(to, "already-known", "/sign-in");
+    /** To another address than the account's, such as a new one that is not confirmed yet. */
+    public void sendTo(AccountId who, EmailAddress to, Letter letter, Map<String, String> values) {
+        order(who, letter, Optional.of(to.value()), values);
     }
 
-    private void send(String to, String letter, String path) {
-        try {
-            postbox.send(to, letter, path);
-        } catch (Postbox.NotSent e) {
-            LOG.error("A letter could not be sent", e);
-        }
+    private void order(AccountId who, Letter letter, Optional<String> to, Map<String, String> values) {
+        letter.check(values);
+        if (!vault.holds(who.subject())) return; // a former member
+        queue.order(who.subject(), letter, vault.seal(who.subject(), PLACE, new Contents(numbers.issue(letter), to, values).json()));
+    }
+
+    /** To every active member, of a marketing letter to those who agreed. @param values nothing that is about a person */
+    public void sendToAll(Letter letter, Map<String, String> values) {
+        letter.check(values);
+        queue.orderForAll(letter, values, 0);
     }
 }

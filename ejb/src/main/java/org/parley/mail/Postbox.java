@@ -1,58 +1,111 @@
 package org.parley.mail;
 
+import jakarta.ejb.ApplicationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.Address;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.ResourceBundle;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.util.Date;
 
-/** Hands letters to the SMTP server of the settings; without one they go nowhere. */
+/** Hands letters to the SMTP server of the settings. */
 @ApplicationScoped
 class Postbox {
-    @Inject @ConfigProperty(name = "parley.mail.smtp-host") Optional<String> host;
-    @Inject @ConfigProperty(name = "parley.mail.smtp-port") int port;
-    @Inject @ConfigProperty(name = "parley.mail.from") String from;
-    @Inject @ConfigProperty(name = "parley.mail.portal") String portal;
+    private static final String NAME = "Parley";
 
-    /** The server did not take it. */
+    @Inject MailSettings settings;
+    @Inject Clock clock;
+
+    /** The server did not take it now. */
+    @ApplicationException
     static class NotSent extends RuntimeException {
-        NotSent(String letter, Throwable cause) {
-            super("The mail server did not take a letter (" + letter + ")", cause);
+        NotSent(Throwable cause) {
+            super("The mail server did not take a letter", cause);
+        }
+
+        String why() {
+            return getCause() == null ? "put off" : getCause().getMessage();
         }
     }
 
+    boolean isOpen() {
+        return settings.isOpen();
+    }
+
     /**
-     * @param letter beginning of its text keys
-     * @param path   of the portal, for the one link in it
-     * @throws NotSent where the server cannot be reached or refuses
+     * @return false where the server will never take it for this address
+     * @throws NotSent where the server cannot be reached or puts it off
      */
-    void send(String to, String letter, String path) {
-        if (host.filter(name -> !name.isBlank()).isEmpty()) return;
-        var texts = ResourceBundle.getBundle("org.parley.mail.letters");
-        var settings = new Properties();
-        settings.put("mail.smtp.host", host.get());
-        settings.put("mail.smtp.port", port);
-        settings.put("mail.smtp.connectiontimeout", 5000);
-        settings.put("mail.smtp.timeout", 10000);
-        settings.put("mail.smtp.writetimeout", 10000);
+    boolean send(String to, LetterText.Written letter) {
+        InternetAddress reader;
         try {
-            var message = new MimeMessage(Session.getInstance(settings));
-            message.setFrom(new InternetAddress(from));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
-            message.setSubject(texts.getString(letter + ".subject"), "UTF-8");
-            message.setText(texts.getString(letter + ".text").replace("{link}", portal + path), "UTF-8");
-            Transport.send(message);
-        } catch (MessagingException e) {
-            // what the server answers about an address names the address, which belongs into no log
-            throw new NotSent(letter, e instanceof SendFailedException ? null : e);
+            reader = new InternetAddress(to, true);
+        } catch (AddressException e) {
+            return false;
         }
+        try {
+            Transport.send(message(reader, letter));
+            return true;
+        } catch (SendFailedException e) {
+            // what the server answers about an address names the address, which belongs into no log
+            if (addresses(e.getInvalidAddresses()) > 0) return false;
+            throw new NotSent(null);
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new NotSent(e);
+        }
+    }
+
+    private static int addresses(Address[] found) {
+        return found == null ? 0 : found.length;
+    }
+
+    private MimeMessage message(InternetAddress to, LetterText.Written letter) throws MessagingException, UnsupportedEncodingException {
+        var id = '<' + letter.number().value() + '@' + settings.portalHost() + '>';
+        var message = new MimeMessage(session()) {
+            @Override protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        message.setFrom(new InternetAddress(new InternetAddress(settings.from(), true).getAddress(), NAME, "UTF-8"));
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(letter.subject(), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setContentLanguage(new String[] {letter.language().word()});
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers
+        if (letter.unsubscribe().isPresent()) {
+            message.setHeader("List-Unsubscribe", '<' + letter.unsubscribe().get() + '>');
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        var parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(letter.text(), "plain"));
+        parts.addBodyPart(part(letter.html(), "html"));
+        message.setContent(parts);
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String kind) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, "UTF-8", kind);
+        return part;
+    }
+
+    private Session session() {
+        return settings.user().map(user -> Session.getInstance(settings.session(), new Authenticator() {
+            @Override protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(user, settings.password());
+            }
+        })).orElseGet(() -> Session.getInstance(settings.session()));
     }
 }

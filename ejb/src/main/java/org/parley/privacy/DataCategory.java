@@ -10,7 +10,9 @@ import java.util.Set;
 public enum DataCategory {
     NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state",
         "field:you", "field:person", "field:members", "field:from", "field:to", "field:author"),
-    EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print", "jms:letters"),
+    EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print"),
+    LETTERS(Kept.FOR_A_TIME, "kept_letter.*", "jms:letters", "jms:letters-dead", "field:sealed"),
+    LOOK(Kept.WITH_ACCOUNT, "member_look.*"),
     PASSWORD(Kept.WITH_ACCOUNT, "account.sealed_password", "memory:guesses", "field:password"),
     MEMBERSHIP(Kept.WITH_ACCOUNT, "account.id", "account.state", "account.administrator", "account.terms_at", "account.created_at",
         "account.verify_hash", "account.verify_until", "vault_key.*", "field:subject", "field:role"),
@@ -39,7 +41,7 @@ public enum DataCategory {
         "socket:hello", "socket:leave", "socket:error", "log:count",
         "field:type", "field:id", "field:seq", "field:after", "field:last", "field:complete", "field:ice", "field:for", "field:sdpMid", "field:sdpMLineIndex",
         "field:code", "field:message", "field:retryAfter", "field:need", "field:room", "field:maxKbps", "field:reason", "field:detail",
-        "field:purpose", "field:letter", "field:document", "field:JMSXGroupID");
+        "field:purpose", "field:letter", "field:JMSXGroupID");
 
     private final Kept kept;
     private final Set<String> places;

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.consent.Channel;
 import org.parley.consent.Documents;
+import org.parley.look.Language;
+import org.parley.look.LookDesk;
+import org.parley.mail.Letter;
 import org.parley.mail.Letters;
 
 @DisplayName("A1 signing up")
@@ -60,12 +63,16 @@ class SignUpTest {
     private static final class Outbox extends Letters {
         final List<String> sent = new ArrayList<>();
 
-        @Override public void verification(AccountId who, String to, String token) {
-            sent.add("verification to " + to);
+        @Override public void send(AccountId who, Letter letter, Map<String, String> values) {
+            sent.add(letter + " to " + who.value());
         }
+    }
 
-        @Override public void alreadyKnown(AccountId who, String to) {
-            sent.add("already known to " + to);
+    private static final class Looks extends LookDesk {
+        final List<Language> begun = new ArrayList<>();
+
+        @Override public void begin(AccountId who, Language spoken) {
+            begun.add(spoken);
         }
     }
 
@@ -80,6 +87,7 @@ class SignUpTest {
     private final AccountsInMemory accounts = new AccountsInMemory();
     private final Outbox letters = new Outbox();
     private final Acceptances acceptances = new Acceptances();
+    private final Looks looks = new Looks();
     private final AccountSettings settings = new AccountSettings();
     private final SignUp desk = new SignUp();
 
@@ -105,6 +113,7 @@ class SignUpTest {
         desk.verification.pace.settings = settings;
         desk.verification.pace.start();
         desk.documents = acceptances;
+        desk.looks = looks;
         at(NOON);
     }
 
@@ -128,14 +137,14 @@ class SignUpTest {
     }
 
     private Map<String, String> problems(SignUp.Form form, String address) {
-        return switch (desk.signUp(form, address)) {
+        return switch (desk.signUp(form, Language.DE, address)) {
             case SignUp.Outcome.Created created -> Map.of();
             case SignUp.Outcome.Refused refused -> refused.problems();
         };
     }
 
     @Test void without_letters_the_account_is_ready_at_once() {
-        assertThat(desk.signUp(form("Anna", " Anna@Example.org "), HOME)).isInstanceOfSatisfying(SignUp.Outcome.Created.class, created -> {
+        assertThat(desk.signUp(form("Anna", " Anna@Example.org "), Language.DE, HOME)).isInstanceOfSatisfying(SignUp.Outcome.Created.class, created -> {
             assertThat(created.verificationSent()).isFalse();
             assertThat(created.member().screenName()).isEqualTo(new ScreenName("Anna"));
             assertThat(acceptances.by).containsExactly(created.member());
@@ -146,9 +155,10 @@ class SignUpTest {
 
     @Test void with_letters_the_account_waits_for_its_link() {
         settings.verifyEmail = "required";
-        assertThat(desk.signUp(form("anna", "anna@example.org"), HOME)).isEqualTo(new SignUp.Outcome.Created(null, true));
+        assertThat(desk.signUp(form("anna", "anna@example.org"), Language.DE, HOME)).isEqualTo(new SignUp.Outcome.Created(null, true));
         assertThat(accounts.byEmail.get("anna@example.org").pending()).isTrue();
-        assertThat(letters.sent).containsExactly("verification to anna@example.org");
+        assertThat(letters.sent).containsExactly("VERIFICATION to 1");
+        assertThat(looks.begun).as("the letter comes in the language of the page").containsExactly(Language.DE);
     }
 
     @Test void letters_are_needed_once_smtp_is_set() {
@@ -160,18 +170,18 @@ class SignUpTest {
 
     @Test void a_known_address_gets_the_same_answer_and_the_other_letter() {
         settings.verifyEmail = "required";
-        var first = desk.signUp(form("anna", "anna@example.org"), HOME);
+        var first = desk.signUp(form("anna", "anna@example.org"), Language.DE, HOME);
         assertThat(accounts.byEmail.get("anna@example.org").verify(NOON)).isTrue();
-        assertThat(desk.signUp(form("other", "anna@example.org"), HOME)).isEqualTo(first);
-        assertThat(letters.sent).containsExactly("verification to anna@example.org", "already known to anna@example.org");
+        assertThat(desk.signUp(form("other", "anna@example.org"), Language.DE, HOME)).isEqualTo(first);
+        assertThat(letters.sent).containsExactly("VERIFICATION to 1", "ALREADY_KNOWN to 1");
         assertThat(accounts.members).hasSize(1);
     }
 
     @Test void an_address_whose_account_still_waits_gets_a_new_link() {
         settings.verifyEmail = "required";
-        var first = desk.signUp(form("anna", "anna@example.org"), HOME);
-        assertThat(desk.signUp(form("other", "anna@example.org"), HOME)).isEqualTo(first);
-        assertThat(letters.sent).containsExactly("verification to anna@example.org", "verification to anna@example.org");
+        var first = desk.signUp(form("anna", "anna@example.org"), Language.DE, HOME);
+        assertThat(desk.signUp(form("other", "anna@example.org"), Language.DE, HOME)).isEqualTo(first);
+        assertThat(letters.sent).containsExactly("VERIFICATION to 1", "VERIFICATION to 1");
         assertThat(accounts.members).hasSize(1);
     }
 

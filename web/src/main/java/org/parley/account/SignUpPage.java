@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+import org.parley.look.Language;
 
 @Named
 @RequestScoped
@@ -18,7 +20,7 @@ public class SignUpPage {
     private Map<String, String> problems = Map.of();
 
     public void create() {
-        switch (signUp.signUp(new SignUp.Form(screenName, email, password, birthDate, terms), currentPerson.address())) {
+        switch (signUp.signUp(new SignUp.Form(screenName, email, password, birthDate, terms), language(), currentPerson.address())) {
             case SignUp.Outcome.Refused refused -> problems = refused.problems();
             case SignUp.Outcome.Created created when created.verificationSent() -> letterSent = true;
             case SignUp.Outcome.Created created -> {
@@ -27,6 +29,8 @@ public class SignUpPage {
             }
         }
     }
+
+    private static Language language() { return Language.of(Faces.getLocale().getLanguage()).orElse(Language.EN); }
 
     public boolean isLetterSent() { return letterSent; }
     public Map<String, String> getProblems() { return problems; }

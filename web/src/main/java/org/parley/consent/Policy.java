@@ -27,12 +27,7 @@ public class Policy {
     @Inject KeptWords kept;
 
     public List<Purpose> getPurposes() {
-        return Arrays.stream(Purpose.values()).filter(this::inForce).toList();
-    }
-
-    /** Letters leave only where a mail server is set; all else is always there. */
-    private boolean inForce(Purpose purpose) {
-        return purpose != Purpose.SERVICE_LETTERS || isSet(Recipient.MAIL_SERVER);
+        return List.of(Purpose.values());
     }
 
     private boolean isSet(Recipient recipient) {

@@ -1,0 +1,57 @@
+package org.parley.mail;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.consent.Purpose;
+
+/**
+ * Every letter the portal writes. The words of each are {@code <word>.subject}, {@code .text} and, where it has a link,
+ * {@code .button} of {@code letters.properties} and its translations.
+ */
+public enum Letter {
+    VERIFICATION(Purpose.SERVICE_LETTERS, "/verify?token={token}", "token"),
+    /** To someone who signs up again: the page says the same as for a new address. */
+    ALREADY_KNOWN(Purpose.SERVICE_LETTERS, "/sign-in"),
+    DOCUMENT_CHANGED(Purpose.SERVICE_LETTERS, "/archive/{document}", "document"),
+    /** Words of the operator's own. */
+    NEWS(Purpose.NEWSLETTERS, "", "title", "words");
+
+    private final Purpose purpose;
+    private final String path;
+    private final Set<String> values;
+
+    /** @param path of the one link, with values in braces; empty for a letter without */
+    Letter(Purpose purpose, String path, String... values) {
+        this.purpose = purpose;
+        this.path = path;
+        this.values = Set.of(values);
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public boolean isMarketing() {
+        return purpose == Purpose.NEWSLETTERS;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** @throws IllegalArgumentException where a value is missing or not taken */
+    void check(Map<String, String> given) {
+        if (!given.keySet().equals(values)) throw new IllegalArgumentException(this + " takes " + values);
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Letter> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+    }
+}
