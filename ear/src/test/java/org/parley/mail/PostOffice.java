@@ -2,6 +2,7 @@ package org.parley.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.Json;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.Portal;
+import org.parley.Visitor;
 
 /** An SMTP server that keeps the letters it is given. */
 public final class PostOffice implements AutoCloseable {
@@ -66,6 +68,22 @@ public final class PostOffice implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         }
         return portal;
+    }
+
+    /** Someone who signed up at {@link #portal()} with {@code name@example.org}, followed the link and signed in. */
+    public static Visitor member(String name) {
+        var visitor = new Visitor(portal());
+        var email = name + "@example.org";
+        visitor.fill("/sign-up", "Create account", Map.of("Screen name", name, "E-mail", email, "Password", Visitor.PASSWORD, "Date of birth", "1990-05-17", "I accept the terms", "true"));
+        visitor.get(path(shared().await(email, 1).links().getFirst()));
+        var answer = visitor.postSession(Json.createObjectBuilder().add("email", email).add("password", Visitor.PASSWORD).build());
+        if (answer.statusCode() != 200) throw new AssertionError("sign in " + name + ": " + answer.statusCode() + " " + answer.body());
+        return visitor;
+    }
+
+    /** Of a link into the portal, what follows its address. */
+    public static String path(String link) {
+        return link.substring(portal().address("").toString().length());
     }
 
     public PostOffice() {

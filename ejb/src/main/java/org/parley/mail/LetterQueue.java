@@ -49,7 +49,7 @@ public class LetterQueue {
         try {
             var message = jms.createMapMessage();
             message.setStringProperty("purpose", letter.purpose().name());
-            message.setStringProperty("subject", subject);
+            message.setString("subject", subject); // no property: those stand in the log of a dead letter
             message.setString("letter", letter.word());
             filling.fill(message);
             jms.createProducer().send(queue, message);
@@ -62,7 +62,7 @@ public class LetterQueue {
     static Optional<Order> read(Message message) throws JMSException {
         if (!(message instanceof MapMessage map)) return Optional.empty();
         var letter = Letter.of(map.getString("letter"));
-        var subject = map.getStringProperty("subject");
+        var subject = map.getString("subject");
         if (letter.isEmpty() || subject == null) return Optional.empty();
         if (!subject.isEmpty()) return Optional.ofNullable(map.getBytes("sealed")).map(sealed -> new Order.One(new DataSubject(subject), letter.get(), sealed));
         var values = new TreeMap<String, String>();

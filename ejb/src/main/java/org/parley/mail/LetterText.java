@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.parley.account.AccountId;
 import org.parley.look.Language;
 import org.parley.privacy.DataSubject;
+import org.parley.vault.Vault;
 
 /**
  * Writes a letter in a language, as text and as HTML. Words come from {@code letters.properties} and its translations; values are
@@ -30,7 +31,7 @@ public class LetterText {
     private static final String LINK = "{link}";
 
     @Inject MailSettings settings;
-    @Inject Unsubscription unsubscription;
+    @Inject Vault vault;
 
     private String page;
 
@@ -46,7 +47,7 @@ public class LetterText {
     }
 
     Written write(DataSubject subject, Letter letter, Contents contents, Language language) {
-        var token = letter.isMarketing() ? Optional.of(unsubscription.token(new AccountId(Long.parseLong(subject.key().substring(1))))) : Optional.<String>empty();
+        var token = letter.isMarketing() ? Optional.of(UnsubscribeToken.of(new AccountId(Long.parseLong(subject.key().substring(1))), value -> UnsubscribeToken.print(vault, value)).value()) : Optional.<String>empty();
         return write(letter, contents, language, token);
     }
 

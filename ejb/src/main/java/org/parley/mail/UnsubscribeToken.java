@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.parley.account.AccountId;
+import org.parley.vault.Vault;
 
 /** Stands in a marketing letter and ends such letters without signing in: the number of the account and a keyed hash over it. Never ends. */
 record UnsubscribeToken(String value) {
@@ -11,6 +12,10 @@ record UnsubscribeToken(String value) {
 
     static UnsubscribeToken of(AccountId who, UnaryOperator<String> print) {
         return new UnsubscribeToken(who.value() + "." + print.apply("" + who.value()));
+    }
+
+    static String print(Vault vault, String text) {
+        return vault.print("unsubscribe", text);
     }
 
     /** Empty for one that was made up. */

@@ -28,10 +28,6 @@ public class Unsubscription {
     @Inject Addressees addressees;
     @Inject LookDesk looks;
 
-    String token(AccountId who) {
-        return UnsubscribeToken.of(who, this::print).value();
-    }
-
     public boolean knows(String token) {
         return account(token).isPresent();
     }
@@ -46,10 +42,6 @@ public class Unsubscription {
     }
 
     private Optional<AccountId> account(String token) {
-        return token == null ? Optional.empty() : new UnsubscribeToken(token).account(this::print);
-    }
-
-    private String print(String text) {
-        return vault.print("unsubscribe", text);
+        return token == null ? Optional.empty() : new UnsubscribeToken(token).account(text -> UnsubscribeToken.print(vault, text));
     }
 }

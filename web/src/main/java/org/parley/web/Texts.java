@@ -1,6 +1,9 @@
 package org.parley.web;
 
 import jakarta.faces.context.FacesContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -38,9 +41,18 @@ public final class Texts {
         return get("refusal." + reason.word());
     }
 
-    private static ResourceBundle bundle() {
+    /** A day as the person's language writes it. */
+    public static String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(day);
+    }
+
+    /** The language of the page; English where there is none. */
+    public static Locale locale() {
         var faces = FacesContext.getCurrentInstance();
-        var locale = faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale();
-        return ResourceBundle.getBundle("org.parley.texts", locale);
+        return faces == null || faces.getViewRoot() == null ? Locale.ENGLISH : faces.getViewRoot().getLocale();
+    }
+
+    private static ResourceBundle bundle() {
+        return ResourceBundle.getBundle("org.parley.texts", locale());
     }
 }

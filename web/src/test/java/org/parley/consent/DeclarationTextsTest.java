@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.parley.mail.Kept;
+import org.parley.mail.Letter;
 import org.parley.privacy.BrowserItem;
 import org.parley.privacy.DataCategory;
 import org.parley.privacy.Recipient;
@@ -41,6 +43,11 @@ class DeclarationTextsTest {
         has(BrowserItem.values(), BrowserItem::word, "browser.text.");
         has(Refusal.values(), Refusal::word, "refusal.");
         has(Document.values(), Document::word, "document.title.");
+    }
+
+    @Test void letters() {
+        has(Letter.values(), Letter::word, "letter.kind.");
+        has(Kept.values(), Kept::word, "admin-letters.reason.");
     }
 
     @Test void what_people_decide_on() {
