@@ -13,6 +13,8 @@ public class AccountSettings {
     @Inject @ConfigProperty(name = "parley.mail.smtp-host") Optional<String> smtpHost;
     @Inject @ConfigProperty(name = "parley.admin.password") Optional<String> adminPassword;
     @Inject @ConfigProperty(name = "parley.account.password-min") int passwordMin;
+    @Inject @ConfigProperty(name = "parley.account.hashing-threads") int hashingThreads;
+    @Inject @ConfigProperty(name = "parley.account.hashing-waiting") int hashingWaiting;
     @Inject @ConfigProperty(name = "parley.account.stay-signed-in") Duration staySignedIn;
     @Inject @ConfigProperty(name = "parley.account.session") Duration session;
     @Inject @ConfigProperty(name = "parley.account.guesses") int guesses;

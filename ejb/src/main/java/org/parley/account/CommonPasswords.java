@@ -1,23 +1,50 @@
 package org.parley.account;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Passwords that guessing tries first, and any made of one or two characters. */
+/**
+ * Passwords that guessing tries first (NIST SP 800-63B, 3.1.1.2): {@code common-passwords.txt}, with up to four digits or
+ * signs behind, and any made of one or two characters.
+ */
 final class CommonPasswords {
-    private static final Set<String> LIST = Set.of("1234567890", "12345678910", "0123456789", "0987654321", "1q2w3e4r5t", "qwertyuiop",
-        "password12", "password123", "password1234", "passw0rd123", "passwordpassword", "administrator", "iloveyou123", "iloveyou12",
-        "sunshine123", "princess123", "football123", "baseball123", "superman123", "batman12345", "welcome123", "welcome1234",
-        "letmein123", "letmein1234", "qwerty12345", "qwerty123456", "qwertyuiop123", "q1w2e3r4t5", "1qaz2wsx3edc", "zaq12wsxcde3",
-        "abcdefghij", "abc1234567", "abcd123456", "a123456789", "aa12345678", "asdfghjkl1", "asdfghjkl123", "zxcvbnm123",
-        "1111111111", "0000000000", "9999999999", "1234554321", "1122334455", "123123123123", "123456789a", "123456789q",
-        "michael123", "charlie123", "jennifer12", "trustno1234", "changeme123", "changeme12", "default123", "test1234567",
-        "testtesttest", "secret12345", "monkey12345", "dragon12345", "master12345", "shadow12345", "computer123", "internet123");
+    private static final Pattern TAIL = Pattern.compile("[\\d!?.*#_-]{1,4}$");
+    // eight bytes each instead of a set of strings; two of 60,000 that share a hash are one too many refused in a billion
+    private static final long[] LIST = read();
 
     private CommonPasswords() {}
 
     static boolean has(String password) {
         var plain = password.toLowerCase(Locale.ROOT);
-        return LIST.contains(plain) || plain.chars().distinct().count() <= 2;
+        return plain.codePoints().distinct().count() <= 2 || isListed(plain) || isListed(TAIL.matcher(plain).replaceFirst(""));
+    }
+
+    private static boolean isListed(String plain) {
+        return Arrays.binarySearch(LIST, hash(plain)) >= 0;
+    }
+
+    static int size() {
+        return LIST.length;
+    }
+
+    private static long[] read() {
+        try (var lines = new BufferedReader(new InputStreamReader(CommonPasswords.class.getResourceAsStream("common-passwords.txt"), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).mapToLong(CommonPasswords::hash).sorted().toArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** FNV-1a. */
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        return hash;
     }
 }

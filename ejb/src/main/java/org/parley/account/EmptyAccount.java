@@ -1,6 +1,8 @@
 package org.parley.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.parley.consent.Processes;
@@ -27,6 +29,7 @@ public class EmptyAccount {
     @Inject KeptLetters letters;
     @Inject MemberLooks looks;
 
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean knows(AccountId id, String password, String address) {
         return accounts.find(id).flatMap(accounts::email).map(email -> signIn.signIn(email, password, address) instanceof SignIn.Outcome.Welcome).orElse(false);
     }

@@ -1,17 +1,25 @@
 package org.parley.account;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id (RFC 9106) in the PHC string format, with OWASP's parameters: 19 MiB, 2 passes, 1 lane. At most two run at a time,
- * so that a flood of sign-ins cannot take the memory.
+ * Argon2id (RFC 9106) in the PHC string format, with OWASP's parameters: 19 MiB, 2 passes, 1 lane. A few threads of its own do
+ * it, half the cores unless set otherwise, and a few requests wait for them: a flood of sign-ins takes neither the memory nor
+ * what chat needs. One too many is refused at once.
  */
 @ApplicationScoped
 public class PasswordHashing {
@@ -19,9 +27,32 @@ public class PasswordHashing {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
 
-    private final Semaphore running = new Semaphore(2);
-    private final String nobody = hash("nobody has this password");
+    @Inject AccountSettings settings;
 
+    private ThreadPoolExecutor threads;
+    private String nobody;
+
+    public PasswordHashing() {}
+
+    public PasswordHashing(int threads, int waiting) {
+        start(threads, waiting);
+    }
+
+    @PostConstruct void start() {
+        start(settings.hashingThreads > 0 ? settings.hashingThreads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2), settings.hashingWaiting);
+    }
+
+    private void start(int running, int waiting) {
+        threads = new ThreadPoolExecutor(running, running, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting), Thread.ofPlatform().name("passwords-", 0).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+        nobody = hash("nobody has this password");
+    }
+
+    @PreDestroy void stop() {
+        threads.shutdownNow();
+    }
+
+    /** @throws PasswordsBusy where too many wait */
     public String hash(String password) {
         var salt = new byte[SALT];
         RANDOM.nextBytes(salt);
@@ -29,6 +60,7 @@ public class PasswordHashing {
             ENCODER.encodeToString(argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH)));
     }
 
+    /** @throws PasswordsBusy where too many wait */
     public boolean matches(String password, String stored) {
         var parts = stored.split("\\$");
         var costs = parts[3].split("[=,]");
@@ -44,16 +76,22 @@ public class PasswordHashing {
     }
 
     private byte[] argon2(String password, byte[] salt, int memory, int passes, int lanes, int length) {
-        running.acquireUninterruptibly();
         try {
-            var generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory).withIterations(passes).withParallelism(lanes).withSalt(salt).build());
-            var out = new byte[length];
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
-            return out;
-        } finally {
-            running.release();
+            return threads.submit(() -> {
+                var generator = new Argon2BytesGenerator();
+                generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memory).withIterations(passes).withParallelism(lanes).withSalt(salt).build());
+                var out = new byte[length];
+                generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
+                return out;
+            }).get();
+        } catch (RejectedExecutionException e) {
+            throw new PasswordsBusy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PasswordsBusy();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -26,6 +26,8 @@ public class SignIn {
         record Refused() implements Outcome {}
         /** Nothing was checked. @param pause until the next try is listened to */
         record Slowed(Duration pause) implements Outcome {}
+        /** Nothing was checked: too many passwords at once. */
+        record Busy() implements Outcome {}
         /** The password is right, the e-mail address still waits for its link. */
         record Unverified() implements Outcome {}
     }
@@ -66,6 +68,14 @@ public class SignIn {
         if (login.length() > 254 || password == null || password.length() > 200) return new Outcome.Refused();
         var wait = guard.wait(login, address, now);
         if (!wait.isZero()) return new Outcome.Slowed(wait);
+        try {
+            return check(login, password, address, now);
+        } catch (PasswordsBusy e) {
+            return new Outcome.Busy();
+        }
+    }
+
+    private Outcome check(String login, String password, String address, Instant now) {
         var account = accounts.findByEmail(login);
         var hash = account.filter(one -> one.active() || one.pending()).flatMap(accounts::passwordHash);
         if (hash.isEmpty()) passwords.pretend(password);

@@ -25,8 +25,6 @@ import org.parley.mail.Letters;
 @Stateless
 @Processes(value = Purpose.ACCOUNT, of = Whose.NEWCOMER)
 public class SignUp {
-    private static final int PASSWORD_MAX = 200;
-
     /** @param birthDate as yyyy-mm-dd */
     public record Form(String screenName, String email, String password, String birthDate, boolean terms) {}
 
@@ -57,6 +55,7 @@ public class SignUp {
     @Inject Accounts accounts;
     @Inject AccountSettings settings;
     @Inject AgeGate gate;
+    @Inject PasswordRules rules;
     @Inject PasswordHashing passwords;
     @Inject Pace pace;
     @Inject Verification verification;
@@ -84,9 +83,7 @@ public class SignUp {
             problems.put("email", "sign-up.problem.email-form");
         }
         var password = form.password() == null ? "" : form.password();
-        if (password.length() < settings.passwordMin) problems.put("password", "sign-up.problem.password-short");
-        else if (password.length() > PASSWORD_MAX) problems.put("password", "sign-up.problem.password-long");
-        else if (CommonPasswords.has(password)) problems.put("password", "sign-up.problem.password-common");
+        rules.problem(password, form.screenName(), form.email()).ifPresent(problem -> problems.put("password", problem));
         try {
             birth = LocalDate.parse(form.birthDate() == null ? "" : form.birthDate().strip());
             if (!AgeGate.plausible(birth, now)) problems.put("birthDate", "sign-up.problem.birth-date-form");
@@ -103,8 +100,13 @@ public class SignUp {
             return refused("form", "sign-up.problem.under-age");
         }
         if (!pace.signUp(address, now)) return refused("form", "sign-up.problem.too-many");
+        String hash;
+        try {
+            hash = passwords.hash(password); // before anything that takes a connection to the database
+        } catch (PasswordsBusy e) {
+            return refused("form", "sign-up.problem.busy");
+        }
         if (accounts.findByScreenName(name).isPresent()) return refused("screenName", "sign-up.problem.screen-name-taken");
-        var hash = passwords.hash(password);
         var known = accounts.findByEmail(email.value());
         var verifies = settings.verifiesEmail();
         if (known.isPresent()) {

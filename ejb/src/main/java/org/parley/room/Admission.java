@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.parley.account.Guesses;
 import org.parley.account.PasswordHashing;
+import org.parley.account.PasswordsBusy;
 import org.parley.account.Person;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
@@ -28,6 +29,8 @@ public class Admission {
         record PasswordNeeded() implements Decision {}
         /** Too many wrong passwords. */
         record Slowed(Duration pause) implements Decision {}
+        /** Too many passwords at once: nothing was checked. */
+        record Busy() implements Decision {}
     }
 
     @ApplicationScoped
@@ -62,9 +65,13 @@ public class Admission {
             var key = room.id() + "|" + address;
             var pause = doorkeeper.guesses().wait(key, now);
             if (!pause.isZero()) return new Decision.Slowed(pause);
-            if (!passwords.matches(password.get(), room.passwordHash())) {
-                doorkeeper.guesses().failed(key, now);
-                return new Decision.PasswordNeeded();
+            try {
+                if (!passwords.matches(password.get(), room.passwordHash())) {
+                    doorkeeper.guesses().failed(key, now);
+                    return new Decision.PasswordNeeded();
+                }
+            } catch (PasswordsBusy e) {
+                return new Decision.Busy();
             }
             doorkeeper.guesses().succeeded(key);
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.account.PasswordHashing;
+import org.parley.account.PasswordsBusy;
 import org.parley.account.Person;
 import org.parley.account.Rate;
 import org.parley.consent.Processes;
@@ -67,7 +68,6 @@ public class RoomDesk {
         RoomName name = null;
         try {
             name = new RoomName(form.name());
-            if (rooms.find(name).isPresent()) problems.put("name", "room-new.problem.name-taken");
         } catch (IllegalArgumentException e) {
             problems.put("name", "room-new.problem.name-form");
         }
@@ -85,9 +85,16 @@ public class RoomDesk {
             problems.put("password", "room-new.problem.password-length");
         if (form.capacity() < 2 || form.capacity() > settings.capacityMax) problems.put("capacity", "room-new.problem.capacity-range");
         if (form.cameras() < 0 || form.cameras() > 100) problems.put("cameras", "room-new.problem.cameras-range");
+        String hash = null;
+        try { // before anything that takes a connection to the database
+            if (problems.isEmpty() && door == DoorPolicy.PASSWORD) hash = passwords.hash(password);
+        } catch (PasswordsBusy e) {
+            problems.put("form", "room-new.problem.busy");
+        }
+        if (name != null && rooms.find(name).isPresent()) problems.put("name", "room-new.problem.name-taken");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!pace.open(owner, clock.instant())) return new Outcome.Refused(Map.of("form", "room-new.problem.too-many"));
-        rooms.add(new Room(name, title, topic, language, tags, door, door == DoorPolicy.PASSWORD ? passwords.hash(password) : null,
+        rooms.add(new Room(name, title, topic, language, tags, door, hash,
             form.listed(), form.capacity(), form.cameras(), owner.id(), clock.instant()));
         return new Outcome.Opened(name);
     }

@@ -99,7 +99,9 @@ class SignUpTest {
         desk.accounts = accounts;
         desk.settings = settings;
         desk.gate = new AgeGate();
-        desk.passwords = new PasswordHashing();
+        desk.passwords = new PasswordHashing(1, 16);
+        desk.rules = new PasswordRules();
+        desk.rules.settings = settings;
         desk.pace = new SignUp.Pace();
         desk.pace.settings = settings;
         desk.pace.start();

@@ -52,7 +52,7 @@ class RoomDeskTest {
         settings.capacityMax = 500;
         desk.rooms = rooms;
         desk.settings = settings;
-        desk.passwords = new PasswordHashing();
+        desk.passwords = new PasswordHashing(1, 16);
         desk.pace = new RoomDesk.Pace();
         desk.pace.settings = settings;
         desk.pace.start();

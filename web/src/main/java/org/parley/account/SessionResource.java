@@ -18,7 +18,7 @@ import org.parley.web.Texts;
 /**
  * {@code POST /api/session}: signs a client in that is no browser, by {@code {"email","password"}} or as a guest by
  * {@code {"guest","adult":true,"terms":true}}; {@code DELETE} signs it out. At most 4 KiB of JSON. Answers 200, else 401 or
- * 422 with {@code {"code","message"}}.
+ * 422, or 503 where too many passwords wait, with {@code {"code","message"}}.
  */
 @WebServlet("/api/session")
 public class SessionResource extends HttpServlet {
@@ -64,6 +64,10 @@ public class SessionResource extends HttpServlet {
             case SignIn.Outcome.Welcome welcome -> welcome(welcome.member(), response);
             case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", Texts.english("api.problem.refused"));
             case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", Texts.english("api.problem.unverified"));
+            case SignIn.Outcome.Busy busy -> {
+                response.setHeader("Retry-After", "1");
+                refuse(response, 503, "busy", Texts.english("api.problem.busy"));
+            }
             case SignIn.Outcome.Slowed slowed -> {
                 var seconds = Math.max(1, slowed.pause().toSeconds());
                 response.setHeader("Retry-After", Long.toString(seconds));

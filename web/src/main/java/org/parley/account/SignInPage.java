@@ -28,6 +28,7 @@ public class SignInPage {
                 unverified = true;
                 problem = text("unverified");
             }
+            case SignIn.Outcome.Busy busy -> problem = text("busy");
             case SignIn.Outcome.Slowed slowed -> problem = MessageFormat.format(text("slowed"), Math.max(1, slowed.pause().toSeconds()));
         }
     }

@@ -173,6 +173,10 @@ public class RoomSocket {
                 connection.send(RoomProtocol.passwordNeeded(Texts.english("room.error.too-many-guesses", Math.max(1, slowed.pause().toSeconds()))));
                 end(() -> REFUSED, "password");
             }
+            case Admission.Decision.Busy busy -> {
+                connection.send(RoomProtocol.passwordNeeded(Texts.english("room.error.not-now")));
+                end(() -> REFUSED, "password");
+            }
             case Admission.Decision.Admitted admitted -> {
                 room = admitted.room();
                 if (person instanceof Person.Member member) recent.visited(member, room);
