@@ -80,6 +80,15 @@ public final class Browser implements AutoCloseable {
             return this;
         }
 
+        public Window signIn(String email, String password) {
+            page.navigate("/sign-in");
+            page.getByLabel("E-mail").fill(email);
+            page.getByLabel("Password").fill(password);
+            button("Sign in");
+            page.waitForURL(address -> !address.endsWith("/sign-in"));
+            return this;
+        }
+
         public Window openRoom(String name) {
             page.navigate("/rooms/new");
             page.getByLabel("Room name").fill(name);

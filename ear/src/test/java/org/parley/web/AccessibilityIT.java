@@ -42,6 +42,13 @@ class AccessibilityIT {
         "/members",
         "/contacts");
 
+    private static final List<String> OF_STAFF = List.of(
+        "/admin/members",
+        "/admin/members?id=1",
+        "/admin/privacy",
+        "/admin/documents",
+        "/admin/letters");
+
     private static Browser browser;
 
     @BeforeAll static void start() {
@@ -66,6 +73,10 @@ class AccessibilityIT {
         for (var path : OF_MEMBERS) look(window, path, found);
         for (var path : new String[] {"/room/" + room, "/member/" + reader, "/sign-out", "/"}) look(window, path, found);
         window.close();
+        var staff = browser.open(portal, width, height, colours);
+        staff.signIn("admin", "an admin of tests");
+        for (var path : OF_STAFF) look(staff, path, found);
+        staff.close();
         assertThat(found.toString()).isEmpty();
     }
 

@@ -19,7 +19,7 @@ import java.time.Instant;
 @NamedQuery(name = "Account.byScreenName", query = "select a from Account a where a.namePrint = :print")
 @NamedQuery(name = "Account.byIds", query = "select a from Account a where a.id in :ids")
 @NamedQuery(name = "Account.byVerification", query = "select a from Account a where a.verifyHash = :hash")
-@NamedQuery(name = "Account.activeAfter", query = "select a.id from Account a where a.id > :number and a.state = org.parley.account.AccountState.ACTIVE order by a.id")
+@NamedQuery(name = "Account.activeAfter", query = "select a.id from Account a where a.id > :number and a.state in (org.parley.account.AccountState.ACTIVE, org.parley.account.AccountState.RESTRICTED) order by a.id")
 @NamedQuery(name = "Account.erased", query = "select a.id from Account a where a.state = org.parley.account.AccountState.ERASED")
 public class Account {
     static final Duration VERIFICATION = Duration.ofDays(2);
@@ -76,6 +76,24 @@ public class Account {
 
     boolean administrator() {
         return administrator;
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Nothing leads back from an erased account. */
+    void become(AccountState next) {
+        if (state == AccountState.ERASED || next == AccountState.ERASED) throw new IllegalStateException(state + " to " + next);
+        state = next;
+    }
+
+    boolean mayEnter() {
+        return state.mayEnter();
     }
 
     boolean active() {

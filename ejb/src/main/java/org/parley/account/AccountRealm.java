@@ -1,5 +1,6 @@
 package org.parley.account;
 
+import jakarta.enterprise.inject.spi.CDI;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.apache.shiro.authc.AuthenticationToken;
 import org.apache.shiro.authc.SimpleAuthenticationInfo;
@@ -8,6 +9,7 @@ import org.apache.shiro.authz.AuthorizationInfo;
 import org.apache.shiro.authz.SimpleAuthorizationInfo;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.PrincipalCollection;
+import org.parley.staff.Staff;
 
 /**
  * Shiro's view of people. Passwords are checked by {@link SignIn} before, outside any transaction; the realm takes the
@@ -24,6 +26,9 @@ public class AccountRealm extends AuthorizingRealm {
         }
     }
 
+    /** What everyone has who has any role in the console. */
+    public static final String STAFF = "staff";
+
     public AccountRealm() {
         setName("accounts");
         setAuthenticationTokenClass(Proven.class);
@@ -39,9 +44,10 @@ public class AccountRealm extends AuthorizingRealm {
         var roles = new SimpleAuthorizationInfo();
         if (principals.getPrimaryPrincipal() instanceof Person person) {
             roles.addRole(person instanceof Person.Member ? "member" : "guest");
-            if (person.administrator()) {
-                roles.addRole("administrator");
-                roles.addStringPermission("*");
+            if (person instanceof Person.Member member) for (var role : CDI.current().select(Staff.class).get().roles(member)) {
+                roles.addRole(STAFF);
+                roles.addRole(role.word());
+                roles.addStringPermissions(role.permissions());
             }
         }
         return roles;

@@ -17,6 +17,7 @@ public class AccountSettings {
     @Inject @ConfigProperty(name = "parley.account.hashing-waiting") int hashingWaiting;
     @Inject @ConfigProperty(name = "parley.account.stay-signed-in") Duration staySignedIn;
     @Inject @ConfigProperty(name = "parley.account.session") Duration session;
+    @Inject @ConfigProperty(name = "parley.account.cooling-off") Duration coolingOff;
     @Inject @ConfigProperty(name = "parley.account.guesses") int guesses;
     @Inject @ConfigProperty(name = "parley.account.sign-ups-per-hour") int signUpsPerHour;
     @Inject @ConfigProperty(name = "parley.account.guests-per-hour") int guestsPerHour;

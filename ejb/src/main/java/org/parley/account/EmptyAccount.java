@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
@@ -14,6 +15,7 @@ import org.parley.profile.ProfileDesk;
 import org.parley.look.MemberLooks;
 import org.parley.mail.KeptLetters;
 import org.parley.room.RoomsOfMember;
+import org.parley.staff.StaffRoles;
 
 /** The part of an erasure that is one transaction in the database. */
 @Stateless
@@ -22,7 +24,10 @@ public class EmptyAccount {
     @Inject Accounts accounts;
     @Inject StaySignedIn browsers;
     @Inject SignIn signIn;
+    @Inject Clock clock;
     @Inject RoomsOfMember rooms;
+    @Inject AccountEvents events;
+    @Inject StaffRoles roles;
     @Inject ProfileDesk profile;
     @Inject Contacts contacts;
     @Inject Photos photos;
@@ -37,12 +42,19 @@ public class EmptyAccount {
     public void empty(AccountId id) {
         browsers.end(id);
         rooms.ownerLeft(id);
+        events.removeAll(id);
+        roles.removeAll(id);
         profile.remove(id);
         contacts.removeAll(id);
         photos.removeAll(id);
         letters.forget(id);
         looks.forget(id);
         accounts.find(id).ifPresent(Account::erase);
+    }
+
+    /** Members whose erasure is due. */
+    public List<Person.Member> due() {
+        return events.erasuresDue(clock.instant()).stream().flatMap(id -> accounts.find(id).stream()).flatMap(one -> accounts.member(one).stream()).toList();
     }
 
     public List<AccountId> erased() {

@@ -13,6 +13,7 @@ import org.parley.consent.Gate;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.mail.Delivery;
 import org.parley.privacy.HoldDesk;
 import org.parley.privacy.LegalHold;
 import org.parley.vault.Vault;
@@ -42,6 +43,7 @@ public class Erasure {
     @Inject EmptyAccount account;
     @Inject ConsentDesk consents;
     @Inject HoldDesk holds;
+    @Inject Delivery delivery;
     @Inject Vault vault;
     @Inject Gate gate;
 
@@ -51,12 +53,29 @@ public class Erasure {
         if (!account.knows(who.id(), password, address)) return new Outcome.WrongPassword();
         var duties = holds.of(who);
         if (!duties.isEmpty()) return new Outcome.Held(duties);
+        carryOut(who);
+        return new Outcome.Erased();
+    }
+
+    private void carryOut(Person.Member who) {
+        delivery.farewell(who.id());
         consents.erase(who, Channel.SETTINGS);
         account.empty(who.id());
         vault.destroy(who.subject());
         gate.changed(who.subject());
         LOG.info("An account was erased at the wish of its holder: {}", Act.ERASED);
-        return new Outcome.Erased();
+    }
+
+    /** Erases those whose cooling-off period is over; a duty to keep puts it off (Art. 17(3)). @return accounts erased */
+    @Schedule(hour = "3", minute = "0", persistent = false)
+    @Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
+    public int eraseDue() {
+        int erased = 0;
+        for (var member : account.due()) if (holds.of(member).isEmpty()) {
+            carryOut(member);
+            erased++;
+        }
+        return erased;
     }
 
     /** Finishes what a stop of the server left half done. */

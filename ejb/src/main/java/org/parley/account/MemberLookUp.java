@@ -8,6 +8,7 @@ import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
 import org.parley.privacy.DataSubject;
 import org.parley.privacy.ProcessingLog;
+import org.parley.staff.Staff;
 
 /** How staff find a member: each look-up is written into that member's log (P6). */
 @Stateless
@@ -16,12 +17,13 @@ import org.parley.privacy.ProcessingLog;
 public class MemberLookUp {
     @Inject Accounts accounts;
     @Inject ProcessingLog log;
+    @Inject Staff staff;
 
     /** @param name a whole screen name */
     public Optional<Person.Member> byScreenName(String name) {
         try {
             var found = accounts.findByScreenName(new ScreenName(name)).flatMap(accounts::member);
-            found.ifPresent(member -> log.wrote(member.subject(), "administrator", Purpose.ADMINISTRATION, "looked-up"));
+            found.ifPresent(member -> log.wrote(member.subject(), staff.acting(), Purpose.ADMINISTRATION, "looked-up"));
             return found;
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -31,7 +33,7 @@ public class MemberLookUp {
     /** The name of somebody staff deal with already, as in a list of holds. */
     public Optional<String> name(DataSubject subject) {
         return accounts.find(new AccountId(Long.parseLong(subject.key().substring(1)))).flatMap(accounts::member).map(member -> {
-            log.wrote(subject, "administrator", Purpose.ADMINISTRATION, "seen-in-holds");
+            log.wrote(subject, staff.acting(), Purpose.ADMINISTRATION, "seen-in-holds");
             return member.screenName().value();
         });
     }

@@ -77,7 +77,7 @@ public class SignIn {
 
     private Outcome check(String login, String password, String address, Instant now) {
         var account = accounts.findByEmail(login);
-        var hash = account.filter(one -> one.active() || one.pending()).flatMap(accounts::passwordHash);
+        var hash = account.filter(one -> one.mayEnter() || one.pending()).flatMap(accounts::passwordHash);
         if (hash.isEmpty()) passwords.pretend(password);
         if (hash.isEmpty() || !passwords.matches(password, hash.get())) {
             guard.failed(login, address, now);

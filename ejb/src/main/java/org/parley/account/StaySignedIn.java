@@ -64,7 +64,7 @@ public class StaySignedIn {
             }
         }
         var answer = secret;
-        return accounts.find(browser.account()).filter(Account::active).flatMap(accounts::member).map(member -> new Remembered(member, answer, browser.lasting()));
+        return accounts.find(browser.account()).filter(Account::mayEnter).flatMap(accounts::member).map(member -> new Remembered(member, answer, browser.lasting()));
     }
 
     public void forget(String token) {

@@ -33,13 +33,17 @@ public class Verification {
 
     @Inject Accounts accounts;
     @Inject VerificationLetter letter;
+    @Inject AccountStates states;
     @Inject Pace pace;
     @Inject Clock clock;
 
     /** @return whether an account waited for this token; a link works once, for two days */
     public boolean verify(String token) {
         if (token == null || token.length() > 100) return false;
-        return accounts.findByVerification(Secrets.hash(token)).map(account -> account.verify(clock.instant())).orElse(false);
+        return accounts.findByVerification(Secrets.hash(token)).filter(account -> account.verify(clock.instant())).map(account -> {
+            states.verified(account.id());
+            return true;
+        }).orElse(false);
     }
 
     /**

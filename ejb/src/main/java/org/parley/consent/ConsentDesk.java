@@ -51,12 +51,21 @@ public class ConsentDesk {
     }
 
     /** GDPR Art. 18: everything is kept and nothing used. */
-    public ConsentRecord restrict(Person.Member who) {
-        return append(who, Decision.onAll(Act.RESTRICTED, Channel.SETTINGS));
+    public ConsentRecord restrict(Person.Member who, Channel channel) {
+        return append(who, Decision.onAll(Act.RESTRICTED, channel));
     }
 
-    public ConsentRecord liftRestriction(Person.Member who) {
-        return append(who, Decision.onAll(Act.RESTRICTION_LIFTED, Channel.SETTINGS));
+    public ConsentRecord liftRestriction(Person.Member who, Channel channel) {
+        return append(who, Decision.onAll(Act.RESTRICTION_LIFTED, channel));
+    }
+
+    /** Until it is woken up, the account is used for nothing but what protects, keeps and answers. */
+    public ConsentRecord deactivate(Person.Member who) {
+        return append(who, Decision.onAll(Act.DEACTIVATED, Channel.SETTINGS));
+    }
+
+    public ConsentRecord reactivate(Person.Member who) {
+        return append(who, Decision.onAll(Act.REACTIVATED, Channel.SETTINGS));
     }
 
     /** The last row of a person: from here on nothing is used. */

@@ -18,23 +18,23 @@ import org.parley.privacy.Recipient;
 public enum Purpose {
     ACCOUNT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.PASSWORD, DataCategory.AGE, DataCategory.BROWSERS, DataCategory.LOOK),
         Set.of(Recipient.ROOM), Fact.EVEN_RESTRICTED),
-    SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS), Set.of(), Fact.EVEN_RESTRICTED),
+    SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     ROOMS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.ROOMS), Set.of(Recipient.EVERYONE)),
     ROOM_CREDIT(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME), Set.of(Recipient.EVERYONE), Fact.OBJECTION, Fact.SHARING),
     CHAT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.MESSAGES), Set.of(Recipient.ROOM)),
     MEDIA(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PICTURE_AND_SOUND), Set.of(Recipient.ROOM, Recipient.MEDIA_SERVER)),
     GUEST_VISIT(CONTRACT, Set.of(DataCategory.GUEST, DataCategory.AGE), Set.of(Recipient.ROOM)),
-    SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF), Fact.EVEN_RESTRICTED),
+    SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     NEWSLETTERS(CONSENT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF)),
     RECENT_ROOMS(CONSENT, Set.of(DataCategory.VISITS), Set.of(), Fact.PROFILING),
     PROFILE(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE, DataCategory.PHOTOS), Set.of(Recipient.CHOSEN)),
     MEMBER_SEARCH(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE), Set.of(Recipient.CHOSEN)),
     CONTACTS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.CONTACTS), Set.of(Recipient.CHOSEN)),
-    ADMINISTRATION(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.HOLDS), Set.of(Recipient.STAFF), Fact.EVEN_RESTRICTED),
-    PROOF(LEGAL_OBLIGATION, Set.of(DataCategory.DECISIONS), Set.of(), Fact.EVEN_RESTRICTED),
-    PRIVACY_RIGHTS(LEGAL_OBLIGATION, Set.of(DataCategory.PROCESSING_LOG, DataCategory.DECISIONS, DataCategory.HOLDS), Set.of(), Fact.EVEN_RESTRICTED);
+    ADMINISTRATION(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.MEMBERSHIP, DataCategory.ACCOUNT_EVENTS, DataCategory.STAFF_ROLES, DataCategory.HOLDS), Set.of(Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
+    PROOF(LEGAL_OBLIGATION, Set.of(DataCategory.DECISIONS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
+    PRIVACY_RIGHTS(LEGAL_OBLIGATION, Set.of(DataCategory.PROCESSING_LOG, DataCategory.DECISIONS, DataCategory.HOLDS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP);
 
-    private enum Fact { EVEN_RESTRICTED, OBJECTION, SHARING, PROFILING }
+    private enum Fact { EVEN_RESTRICTED, EVEN_ASLEEP, OBJECTION, SHARING, PROFILING }
 
     private final LawfulBasis basis;
     private final Set<DataCategory> categories;
@@ -73,6 +73,11 @@ public enum Purpose {
     /** Whether it goes on under a restriction: it keeps, protects or answers, and does not use (Art. 18(2)). */
     public boolean goesOnRestricted() {
         return facts.contains(Fact.EVEN_RESTRICTED);
+    }
+
+    /** Whether it goes on while the person has put the account to sleep. */
+    public boolean goesOnAsleep() {
+        return facts.contains(Fact.EVEN_ASLEEP);
     }
 
     /** Whether Global Privacy Control and Do Not Track speak of it (C9). */

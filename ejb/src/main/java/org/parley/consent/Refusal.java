@@ -10,6 +10,8 @@ public enum Refusal {
     OBJECTED,
     /** GDPR Art. 18. */
     RESTRICTED,
+    /** The person put the account to sleep. */
+    DEACTIVATED,
     /** The person's key is destroyed, or a guest's visit is over. */
     ERASED;
 

@@ -46,6 +46,7 @@ final class Standing {
 
     private Optional<Refusal> judge(Purpose purpose) {
         if (has("erasure", Act.ERASED)) return Optional.of(Refusal.ERASED);
+        if (has("activity", Act.DEACTIVATED) && !purpose.goesOnAsleep()) return Optional.of(Refusal.DEACTIVATED);
         if (isRestricted() && !purpose.goesOnRestricted()) return Optional.of(Refusal.RESTRICTED);
         var last = Optional.ofNullable(latest.get(purpose.name())).map(ConsentRecord::act);
         if (purpose.needsConsent()) return switch (last.orElse(null)) {

@@ -34,6 +34,7 @@ public class Delivery {
     @Inject KeptLetters kept;
     @Inject Letters letters;
     @Inject LetterQueue queue;
+    @Inject LetterNumbers numbers;
 
     /** A letter as its reader gets it. */
     public record Ready(String to, LetterText.Written written) {}
@@ -59,6 +60,19 @@ public class Delivery {
     public Optional<Ready> ready(DataSubject subject, Letter letter, byte[] sealed) {
         return vault.open(subject, Letters.PLACE, sealed).map(Contents::of).flatMap(contents -> contents.to().or(() -> addressees.email(subject))
             .map(to -> new Ready(to, text.write(subject, letter, contents, looks.letters(account(subject))))));
+    }
+
+    /** The last letter, sent while there still is an address. One that cannot be sent now is not sent: nothing is kept for later of a former member. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void farewell(AccountId who) {
+        if (!postbox.isOpen()) return;
+        addressees.email(who.subject()).ifPresent(to -> {
+            try {
+                postbox.send(to, text.write(who.subject(), Letter.ERASED, new Contents(numbers.issue(Letter.ERASED), Optional.empty(), Map.of()), looks.letters(who)));
+            } catch (Postbox.NotSent e) {
+                LOG.warn("The last letter of an account could not be sent: {}", e.why());
+            }
+        });
     }
 
     public void keep(DataSubject subject, Letter letter, byte[] sealed, Kept reason) {

@@ -15,6 +15,14 @@ public enum Letter {
     VERIFICATION(Purpose.SERVICE_LETTERS, "/verify?token={token}", "token"),
     /** To someone who signs up again: the page says the same as for a new address. */
     ALREADY_KNOWN(Purpose.SERVICE_LETTERS, "/sign-in"),
+    WELCOME(Purpose.SERVICE_LETTERS, "/"),
+    RESTRICTED(Purpose.SERVICE_LETTERS, "/settings/privacy"),
+    RESTRICTION_LIFTED(Purpose.SERVICE_LETTERS, "/sign-in"),
+    DEACTIVATED(Purpose.SERVICE_LETTERS, "/sign-in"),
+    REACTIVATED(Purpose.SERVICE_LETTERS, "/settings/security"),
+    ERASURE_PLANNED(Purpose.SERVICE_LETTERS, "/sign-in", "date"),
+    /** The last one. */
+    ERASED(Purpose.SERVICE_LETTERS, ""),
     DOCUMENT_CHANGED(Purpose.SERVICE_LETTERS, "/archive/{document}", "document"),
     /** Words of the operator's own. */
     NEWS(Purpose.NEWSLETTERS, "", "title", "words");

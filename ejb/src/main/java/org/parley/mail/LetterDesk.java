@@ -11,6 +11,7 @@ import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
 import org.parley.privacy.ProcessingLog;
+import org.parley.staff.Staff;
 
 /** Where staff see letters that wait, hand them over, send or discard them (L3), and write news. Each look is in the addressee's log (P6). */
 @Stateless
@@ -33,6 +34,7 @@ public class LetterDesk {
     @Inject Letters letters;
     @Inject Postbox postbox;
     @Inject ProcessingLog log;
+    @Inject Staff staff;
 
     /** The newest 200; nothing in this list says whose they are. */
     @Permitted("letters:list")
@@ -73,7 +75,7 @@ public class LetterDesk {
     }
 
     private void wrote(KeptLetters.Row row, String act) {
-        log.wrote(row.subject(), "administrator", Purpose.ADMINISTRATION, act);
+        log.wrote(row.subject(), staff.acting(), Purpose.ADMINISTRATION, act);
     }
 
     /** To everyone who agreed, and to nobody else (C10). */

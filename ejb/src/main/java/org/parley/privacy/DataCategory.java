@@ -16,6 +16,8 @@ public enum DataCategory {
     PASSWORD(Kept.WITH_ACCOUNT, "account.sealed_password", "memory:guesses", "field:password"),
     MEMBERSHIP(Kept.WITH_ACCOUNT, "account.id", "account.state", "account.administrator", "account.terms_at", "account.created_at",
         "account.verify_hash", "account.verify_until", "vault_key.*", "field:subject", "field:role"),
+    ACCOUNT_EVENTS(Kept.FOR_A_TIME, "account_event.*", "planned_erasure.*"),
+    STAFF_ROLES(Kept.WITH_ACCOUNT, "staff_role.*"),
     AGE(Kept.WITH_ACCOUNT, "account.adult", "memory:age-gate"),
     BROWSERS(Kept.FOR_A_TIME, "remembered_browser.*"),
     NETWORK_ADDRESS(Kept.IN_MEMORY, "memory:rates"),

@@ -17,6 +17,7 @@ import org.parley.account.Person;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.staff.Staff;
 
 /** Where staff keep what a duty asks to keep, and let it go (P7). The person sees each hold and each look-up (P6). */
 @Stateless
@@ -37,6 +38,7 @@ public class HoldDesk {
 
     @Inject LegalHolds holds;
     @Inject ProcessingLog log;
+    @Inject Staff staff;
     @Inject Clock clock;
 
     @Processes(Purpose.PRIVACY_RIGHTS)
@@ -62,7 +64,7 @@ public class HoldDesk {
         if (until.isEmpty()) problems.put("until", "hold.problem.until");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         holds.place(subject, form.category(), duty, until.get(), now);
-        log.wrote(subject, "administrator", Purpose.ADMINISTRATION, "hold-placed");
+        log.wrote(subject, staff.acting(), Purpose.ADMINISTRATION, "hold-placed");
         return new Outcome.Placed();
     }
 
@@ -78,6 +80,6 @@ public class HoldDesk {
     @Processes(Purpose.ADMINISTRATION)
     @Permitted("holds:lift")
     public void lift(DataSubject subject, long hold) {
-        if (holds.lift(hold)) log.wrote(subject, "administrator", Purpose.ADMINISTRATION, "hold-lifted");
+        if (holds.lift(hold)) log.wrote(subject, staff.acting(), Purpose.ADMINISTRATION, "hold-lifted");
     }
 }

@@ -48,6 +48,15 @@ public class CurrentPerson {
         return person().filter(Person::administrator).isPresent();
     }
 
+    public boolean isStaff() {
+        return isMember() && SecurityUtils.getSubject().hasRole(AccountRealm.STAFF);
+    }
+
+    /** @param permission by area and verb */
+    public boolean may(String permission) {
+        return isMember() && SecurityUtils.getSubject().isPermitted(permission);
+    }
+
     public String getName() {
         return person().map(person -> person.screenName().value()).orElse("");
     }

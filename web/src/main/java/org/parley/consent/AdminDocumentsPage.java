@@ -30,7 +30,7 @@ public class AdminDocumentsPage {
 
     public void onlyStaff() {
         if (!currentPerson.isSignedIn()) Faces.redirect("sign-in?return=/admin/documents");
-        else if (!currentPerson.isAdministrator()) Faces.responseSendError(403, null);
+        else if (!currentPerson.may("documents:publish")) Faces.responseSendError(403, null);
     }
 
     public void publish() {

@@ -22,7 +22,7 @@ public class AdminLettersPage {
 
     public void onlyStaff() {
         if (!currentPerson.isSignedIn()) Faces.redirect("sign-in?return=/admin/letters");
-        else if (!currentPerson.isAdministrator()) Faces.responseSendError(403, null);
+        else if (!currentPerson.may("letters:list")) Faces.responseSendError(403, null);
     }
 
     public void read(long id) {

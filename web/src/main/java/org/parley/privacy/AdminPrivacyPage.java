@@ -31,7 +31,7 @@ public class AdminPrivacyPage {
 
     public void onlyStaff() {
         if (!currentPerson.isSignedIn()) Faces.redirect("sign-in?return=/admin/privacy");
-        else if (!currentPerson.isAdministrator()) Faces.responseSendError(403, null);
+        else if (!currentPerson.may("retention:view")) Faces.responseSendError(403, null);
     }
 
     public void look() { dryRun = retention.dryRun(); }

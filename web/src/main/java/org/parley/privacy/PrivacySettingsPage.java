@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
+import org.parley.account.AccountStates;
+import org.parley.account.Actor;
 import org.parley.account.CurrentPerson;
 import org.parley.account.Erasure;
 import org.parley.account.Person;
@@ -26,6 +28,7 @@ import org.parley.web.Texts;
 public class PrivacySettingsPage {
     @Inject MyPrivacy mine;
     @Inject ConsentDesk consents;
+    @Inject AccountStates states;
     @Inject Erasure erasure;
     @Inject KeptWords kept;
     @Inject CurrentPerson currentPerson;
@@ -52,8 +55,11 @@ public class PrivacySettingsPage {
 
     public void turnRestriction() {
         if (member == null) return;
-        if (isRestricted()) consents.liftRestriction(member);
-        else consents.restrict(member);
+        if (!isRestricted()) states.restrict(member, Actor.HOLDER);
+        else if (states.liftRestriction(member, Actor.HOLDER) instanceof AccountStates.Outcome.ByStaff) {
+            problem = Texts.get("privacy-settings.problem.by-staff");
+            return;
+        }
         again();
     }
 
