@@ -2,8 +2,9 @@ import { element, has, text } from './texts.js';
 
 const LINK = /https?:\/\/[^\s<>"']+/gi;
 const MOST_LINES = 1000;
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const { lang, dataset: { zone: timeZone } } = document.documentElement; // no zone: the browser's
+const time = new Intl.DateTimeFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(lang, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
 
 /** The conversation: one line per text, own ones shown at once and confirmed by the portal. */
 export class Chat {
@@ -124,8 +125,8 @@ export class Chat {
 
   #newDay(at) {
     const when = new Date(at);
-    if (isNaN(when) || when.toDateString() === this.#day) return;
-    this.#day = when.toDateString();
+    if (isNaN(when) || day.format(when) === this.#day) return;
+    this.#day = day.format(when);
     this.#note(day.format(when));
   }
 

@@ -24,6 +24,7 @@ class AccessibilityIT {
         "/sign-in",
         "/sign-up",
         "/verify",
+        "/look",
         "/privacy",
         "/terms",
         "/rules",
@@ -39,6 +40,7 @@ class AccessibilityIT {
         "/settings/privacy",
         "/settings/profile",
         "/settings/notifications",
+        "/settings/account",
         "/members",
         "/contacts");
 

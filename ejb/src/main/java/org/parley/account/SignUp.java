@@ -16,7 +16,7 @@ import org.parley.consent.Documents;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
-import org.parley.look.Language;
+import org.parley.look.Look;
 import org.parley.look.LookDesk;
 import org.parley.mail.Letter;
 import org.parley.mail.Letters;
@@ -65,8 +65,8 @@ public class SignUp {
     @Inject LookDesk looks;
     @Inject Clock clock;
 
-    /** @param spoken of the pages the form was read on */
-    public Outcome signUp(Form form, Language spoken, String address) {
+    /** @param look how the form was read: the account begins with it, and letters come in its language */
+    public Outcome signUp(Form form, Look look, String address) {
         var now = clock.instant();
         var problems = new LinkedHashMap<String, String>();
         ScreenName name = null;
@@ -117,8 +117,8 @@ public class SignUp {
         }
         var account = accounts.add(name, email.value(), hash, false, now);
         var member = accounts.member(account).orElseThrow();
-        documents.acceptAll(member, spoken.locale(), Channel.SIGN_UP);
-        looks.begin(account.id(), spoken);
+        documents.acceptAll(member, look.letters().locale(), Channel.SIGN_UP);
+        looks.begin(account.id(), look);
         if (!verifies) return new Outcome.Created(member, false);
         letter.send(account);
         return new Outcome.Created(null, true);

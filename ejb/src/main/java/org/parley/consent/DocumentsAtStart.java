@@ -5,9 +5,7 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.parley.look.Language;
 
 /** Gives terms and room rules a first version, which the operator replaces in the console. */
 @Singleton
@@ -17,14 +15,6 @@ public class DocumentsAtStart {
     @Inject Documents documents;
 
     @PostConstruct void begin() {
-        for (var document : Document.values()) if (!document.isGenerated()) documents.begin(document, text(document));
-    }
-
-    private static String text(Document document) {
-        try (var in = DocumentsAtStart.class.getResourceAsStream(document.word() + ".txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        for (var document : Document.values()) if (!document.isGenerated()) documents.begin(document, ShippedDocuments.text(document, Language.EN));
     }
 }

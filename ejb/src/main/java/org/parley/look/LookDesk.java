@@ -22,9 +22,9 @@ public class LookDesk {
         return looks.of(who).letters();
     }
 
-    /** A new member's letters come in the language of the sign-up. */
-    public void begin(AccountId who, Language spoken) {
-        looks.keep(who, Look.OF_THE_BROWSER.withLetters(spoken));
+    /** A new member goes on as before, and gets letters in the language of the sign-up. */
+    public void begin(AccountId who, Look look) {
+        looks.keep(who, look);
     }
 
     public void keep(Person.Member who, Look look) {

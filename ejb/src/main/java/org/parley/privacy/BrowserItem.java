@@ -11,6 +11,7 @@ public enum BrowserItem {
     SESSION("parley-session", Kind.COOKIE, Choice.NECESSARY, DataCategory.MEMBERSHIP),
     STAY("parley-stay", Kind.COOKIE, Choice.NECESSARY, DataCategory.BROWSERS),
     CHOICE("parley-choice", Kind.COOKIE, Choice.NECESSARY, DataCategory.DECISIONS),
+    LOOK("parley-look", Kind.COOKIE, Choice.NECESSARY, DataCategory.LOOK),
     DRAFT("parley.draft.", Kind.TAB_STORAGE, Choice.NECESSARY, DataCategory.MESSAGES),
     DEVICES_HERE("parley.devices", Kind.TAB_STORAGE, Choice.NECESSARY, DataCategory.PICTURE_AND_SOUND),
     DEVICES("parley.devices", Kind.LOCAL_STORAGE, Choice.PREFERENCES, DataCategory.PICTURE_AND_SOUND);

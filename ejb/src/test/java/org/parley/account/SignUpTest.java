@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.consent.Channel;
 import org.parley.consent.Documents;
 import org.parley.look.Language;
+import org.parley.look.Look;
 import org.parley.look.LookDesk;
 import org.parley.mail.Letter;
 import org.parley.mail.Letters;
@@ -30,6 +31,7 @@ import org.parley.mail.Letters;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SignUpTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Look GERMAN = Look.OF_THE_BROWSER.withLetters(Language.DE);
     private static final String HOME = "192.0.2.1";
 
     /** Seals nothing: what is sealed is the vault's business. */
@@ -71,8 +73,8 @@ class SignUpTest {
     private static final class Looks extends LookDesk {
         final List<Language> begun = new ArrayList<>();
 
-        @Override public void begin(AccountId who, Language spoken) {
-            begun.add(spoken);
+        @Override public void begin(AccountId who, Look look) {
+            begun.add(look.letters());
         }
     }
 
@@ -139,14 +141,14 @@ class SignUpTest {
     }
 
     private Map<String, String> problems(SignUp.Form form, String address) {
-        return switch (desk.signUp(form, Language.DE, address)) {
+        return switch (desk.signUp(form, GERMAN, address)) {
             case SignUp.Outcome.Created created -> Map.of();
             case SignUp.Outcome.Refused refused -> refused.problems();
         };
     }
 
     @Test void without_letters_the_account_is_ready_at_once() {
-        assertThat(desk.signUp(form("Anna", " Anna@Example.org "), Language.DE, HOME)).isInstanceOfSatisfying(SignUp.Outcome.Created.class, created -> {
+        assertThat(desk.signUp(form("Anna", " Anna@Example.org "), GERMAN, HOME)).isInstanceOfSatisfying(SignUp.Outcome.Created.class, created -> {
             assertThat(created.verificationSent()).isFalse();
             assertThat(created.member().screenName()).isEqualTo(new ScreenName("Anna"));
             assertThat(acceptances.by).containsExactly(created.member());
@@ -157,7 +159,7 @@ class SignUpTest {
 
     @Test void with_letters_the_account_waits_for_its_link() {
         settings.verifyEmail = "required";
-        assertThat(desk.signUp(form("anna", "anna@example.org"), Language.DE, HOME)).isEqualTo(new SignUp.Outcome.Created(null, true));
+        assertThat(desk.signUp(form("anna", "anna@example.org"), GERMAN, HOME)).isEqualTo(new SignUp.Outcome.Created(null, true));
         assertThat(accounts.byEmail.get("anna@example.org").pending()).isTrue();
         assertThat(letters.sent).containsExactly("VERIFICATION to 1");
         assertThat(looks.begun).as("the letter comes in the language of the page").containsExactly(Language.DE);
@@ -172,17 +174,17 @@ class SignUpTest {
 
     @Test void a_known_address_gets_the_same_answer_and_the_other_letter() {
         settings.verifyEmail = "required";
-        var first = desk.signUp(form("anna", "anna@example.org"), Language.DE, HOME);
+        var first = desk.signUp(form("anna", "anna@example.org"), GERMAN, HOME);
         assertThat(accounts.byEmail.get("anna@example.org").verify(NOON)).isTrue();
-        assertThat(desk.signUp(form("other", "anna@example.org"), Language.DE, HOME)).isEqualTo(first);
+        assertThat(desk.signUp(form("other", "anna@example.org"), GERMAN, HOME)).isEqualTo(first);
         assertThat(letters.sent).containsExactly("VERIFICATION to 1", "ALREADY_KNOWN to 1");
         assertThat(accounts.members).hasSize(1);
     }
 
     @Test void an_address_whose_account_still_waits_gets_a_new_link() {
         settings.verifyEmail = "required";
-        var first = desk.signUp(form("anna", "anna@example.org"), Language.DE, HOME);
-        assertThat(desk.signUp(form("other", "anna@example.org"), Language.DE, HOME)).isEqualTo(first);
+        var first = desk.signUp(form("anna", "anna@example.org"), GERMAN, HOME);
+        assertThat(desk.signUp(form("other", "anna@example.org"), GERMAN, HOME)).isEqualTo(first);
         assertThat(letters.sent).containsExactly("VERIFICATION to 1", "VERIFICATION to 1");
         assertThat(accounts.members).hasSize(1);
     }

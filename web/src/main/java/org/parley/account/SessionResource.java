@@ -31,19 +31,19 @@ public class SessionResource extends HttpServlet {
     @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-            refuse(response, 422, "bad-request", Texts.english("api.problem.content-type"));
+            refuse(response, 422, "bad-request", Texts.get("api.problem.content-type"));
             return;
         }
         var body = request.getInputStream().readNBytes(MOST + 1);
         if (body.length > MOST) {
-            refuse(response, 422, "too-long", Texts.english("api.problem.too-long"));
+            refuse(response, 422, "too-long", Texts.get("api.problem.too-long"));
             return;
         }
         JsonObject json;
         try {
             json = JsonText.object(new String(body, StandardCharsets.UTF_8));
         } catch (JsonException e) {
-            refuse(response, 422, "bad-message", Texts.english("api.problem.no-object"));
+            refuse(response, 422, "bad-message", Texts.get("api.problem.no-object"));
             return;
         }
         if (json.containsKey("guest")) guest(json, response);
@@ -57,21 +57,21 @@ public class SessionResource extends HttpServlet {
 
     private void member(JsonObject json, HttpServletResponse response) throws IOException {
         if (!(json.get("email") instanceof JsonString email) || !(json.get("password") instanceof JsonString password)) {
-            refuse(response, 422, "bad-message", Texts.english("api.problem.no-entry"));
+            refuse(response, 422, "bad-message", Texts.get("api.problem.no-entry"));
             return;
         }
         switch (signIn.signIn(email.getString(), password.getString(), current.address())) {
             case SignIn.Outcome.Welcome welcome -> welcome(welcome.member(), response);
-            case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", Texts.english("api.problem.refused"));
-            case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", Texts.english("api.problem.unverified"));
+            case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", Texts.get("api.problem.refused"));
+            case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", Texts.get("api.problem.unverified"));
             case SignIn.Outcome.Busy busy -> {
                 response.setHeader("Retry-After", "1");
-                refuse(response, 503, "busy", Texts.english("api.problem.busy"));
+                refuse(response, 503, "busy", Texts.get("api.problem.busy"));
             }
             case SignIn.Outcome.Slowed slowed -> {
                 var seconds = Math.max(1, slowed.pause().toSeconds());
                 response.setHeader("Retry-After", Long.toString(seconds));
-                refuse(response, 401, "too-fast", Texts.english("api.problem.slowed", seconds));
+                refuse(response, 401, "too-fast", Texts.get("api.problem.slowed", seconds));
             }
         }
     }
@@ -82,7 +82,7 @@ public class SessionResource extends HttpServlet {
             case GuestEntry.Outcome.Welcome welcome -> welcome(welcome.guest(), response);
             case GuestEntry.Outcome.Refused refused -> {
                 var problem = refused.problems().entrySet().iterator().next();
-                refuse(response, 422, problem.getKey(), Texts.english(problem.getValue()));
+                refuse(response, 422, problem.getKey(), Texts.get(problem.getValue()));
             }
         }
     }

@@ -3,7 +3,6 @@ package org.parley.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.MessageFormat;
 import org.omnifaces.cdi.Param;
 import org.parley.web.Texts;
 
@@ -29,7 +28,7 @@ public class SignInPage {
                 problem = text("unverified");
             }
             case SignIn.Outcome.Busy busy -> problem = text("busy");
-            case SignIn.Outcome.Slowed slowed -> problem = MessageFormat.format(text("slowed"), Math.max(1, slowed.pause().toSeconds()));
+            case SignIn.Outcome.Slowed slowed -> problem = Texts.get("sign-in.problem.slowed", Math.max(1, slowed.pause().toSeconds()));
         }
     }
 

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 import org.omnifaces.cdi.Param;
-import org.omnifaces.util.Faces;
-import org.parley.look.Language;
+import org.parley.look.CurrentLook;
 
 @Named
 @RequestScoped
 public class SignUpPage {
     @Inject SignUp signUp;
     @Inject CurrentPerson currentPerson;
+    @Inject CurrentLook look;
     @Inject @Param(name = "return") String returnTo;
 
     private String screenName = "", email = "", password = "", birthDate = "";
@@ -20,7 +20,7 @@ public class SignUpPage {
     private Map<String, String> problems = Map.of();
 
     public void create() {
-        switch (signUp.signUp(new SignUp.Form(screenName, email, password, birthDate, terms), language(), currentPerson.address())) {
+        switch (signUp.signUp(new SignUp.Form(screenName, email, password, birthDate, terms), look.chosen(), currentPerson.address())) {
             case SignUp.Outcome.Refused refused -> problems = refused.problems();
             case SignUp.Outcome.Created created when created.verificationSent() -> letterSent = true;
             case SignUp.Outcome.Created created -> {
@@ -29,8 +29,6 @@ public class SignUpPage {
             }
         }
     }
-
-    private static Language language() { return Language.of(Faces.getLocale().getLanguage()).orElse(Language.EN); }
 
     public boolean isLetterSent() { return letterSent; }
     public Map<String, String> getProblems() { return problems; }

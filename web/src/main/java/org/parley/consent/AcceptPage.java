@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Locale;
 import org.omnifaces.cdi.Param;
 import org.parley.account.CurrentPerson;
+import org.parley.web.Texts;
 import org.parley.account.ReturnPath;
 
 /** {@code /accept}: what changed, before anything else; then on to where the person was (C7). */
@@ -22,7 +22,7 @@ public class AcceptPage {
     }
 
     public void accept() {
-        currentPerson.member().ifPresent(member -> documents.acceptAll(member, Locale.ENGLISH, Channel.DOCUMENT));
+        currentPerson.member().ifPresent(member -> documents.acceptAll(member, Texts.locale(), Channel.DOCUMENT));
         new ReturnPath(returnTo).go();
     }
 

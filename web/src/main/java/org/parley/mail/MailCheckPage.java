@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.MessageFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.omnifaces.cdi.Param;
 import org.parley.account.CurrentPerson;
@@ -28,7 +27,7 @@ public class MailCheckPage {
     public String getAnswer() {
         return switch (answer) {
             case null -> null;
-            case LetterInquiry.Answer.Ours ours -> MessageFormat.format(Texts.get("mail-check.text.ours"), Texts.get("letter.kind." + ours.known().letter().word()), Texts.day(ours.known().day()));
+            case LetterInquiry.Answer.Ours ours -> Texts.get("mail-check.text.ours", Texts.get("letter.kind." + ours.known().letter().word()), Texts.day(ours.known().day()));
             case LetterInquiry.Answer.NotOurs none -> Texts.get("mail-check.text.not-ours");
             case LetterInquiry.Answer.TooLong much -> Texts.get("mail-check.problem.too-long");
             case LetterInquiry.Answer.TooMany many -> Texts.get("mail-check.problem.too-many");

@@ -75,7 +75,7 @@ public class PhotoResource extends HttpServlet {
 
     private void refuse(HttpServletResponse response, int status, String code) throws IOException {
         answer(response, status, Json.createObjectBuilder().add("code", code)
-            .add("message", Texts.english("photo.problem." + code, settings.bytesMost() / (1 << 20), settings.most(), Picture.SIDE_MOST)));
+            .add("message", Texts.get("photo.problem." + code, settings.bytesMost() / (1 << 20), settings.most(), Picture.SIDE_MOST)));
     }
 
     private static void answer(HttpServletResponse response, int status, jakarta.json.JsonObjectBuilder json) throws IOException {

@@ -3,7 +3,6 @@ package org.parley.privacy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +58,8 @@ public class AdminPrivacyPage {
 
     public String getLedger() {
         return ledger.last().map(report -> switch (report.chain()) {
-            case Chain.Whole whole -> MessageFormat.format(Texts.get("admin-privacy.text.whole"), whole.rows());
-            case Chain.Broken broken -> MessageFormat.format(Texts.get("admin-privacy.text.broken"), broken.seq(), Texts.get("admin-privacy.fault." + broken.fault()));
+            case Chain.Whole whole -> Texts.get("admin-privacy.text.whole", whole.rows());
+            case Chain.Broken broken -> Texts.get("admin-privacy.text.broken", broken.seq(), Texts.get("admin-privacy.fault." + broken.fault()));
         }).orElseGet(() -> Texts.get("admin-privacy.text.not-verified"));
     }
 

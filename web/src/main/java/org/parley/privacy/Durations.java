@@ -1,6 +1,5 @@
 package org.parley.privacy;
 
-import java.text.MessageFormat;
 import java.time.Duration;
 import org.parley.web.Texts;
 
@@ -14,6 +13,6 @@ final class Durations {
     }
 
     private static String words(String unit, long count) {
-        return MessageFormat.format(Texts.get("time." + unit), count);
+        return Texts.get("time." + unit, count);
     }
 }

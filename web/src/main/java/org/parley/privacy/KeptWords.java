@@ -2,7 +2,6 @@ package org.parley.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.MessageFormat;
 import org.parley.web.Texts;
 
 /** How long a category is kept, in words. */
@@ -11,7 +10,7 @@ public class KeptWords {
     @Inject RetentionSchedule schedule;
 
     public String of(DataCategory category) {
-        return schedule.kept(category).map(time -> MessageFormat.format(Texts.get("kept.for"), Durations.inWords(time)))
+        return schedule.kept(category).map(time -> Texts.get("kept.for", Durations.inWords(time)))
             .orElseGet(() -> Texts.get("kept." + category.keptWord()));
     }
 }

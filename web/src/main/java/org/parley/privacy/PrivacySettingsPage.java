@@ -4,7 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -72,14 +73,14 @@ public class PrivacySettingsPage {
             }
             case Erasure.Outcome.WrongPassword wrong -> problem = Texts.get("privacy-settings.problem.password");
             case Erasure.Outcome.LastAdministrator last -> problem = Texts.get("privacy-settings.problem.administrator");
-            case Erasure.Outcome.Held held -> problem = MessageFormat.format(Texts.get("privacy-settings.problem.held"),
-                held.holds().stream().map(hold -> hold.duty() + " (" + hold.until().toString().substring(0, 10) + ")").collect(Collectors.joining(", ")));
+            case Erasure.Outcome.Held held -> problem = Texts.get("privacy-settings.problem.held",
+                held.holds().stream().map(hold -> hold.duty() + " (" + Texts.day(LocalDate.ofInstant(hold.until(), ZoneOffset.UTC)) + ")").collect(Collectors.joining(", ")));
         }
     }
 
     private void again() { Faces.redirect("settings/privacy"); }
 
-    private Locale language() { return Locale.ENGLISH; }
+    private Locale language() { return Texts.locale(); }
 
     public List<Choice> getChoices() { return consents.choices(member); }
     public String title(Purpose purpose) { return Prompts.text(purpose, "title", language(), 0); }
@@ -96,6 +97,7 @@ public class PrivacySettingsPage {
             .orElseGet(() -> record.document().isEmpty() ? Texts.get("privacy-settings.about.all") : Texts.get("document.title." + record.document().split("/")[0]) + " " + record.document().split("/")[1]);
     }
 
+    public String day(ProcessingLog.Count count) { return Texts.day(count.day()); }
     public String kept(MyPrivacy.Kept row) { return kept.of(row.category()); }
 
     public String getProblem() { return problem; }

@@ -1,7 +1,6 @@
 package org.parley.profile;
 
 import java.time.LocalDate;
-import java.text.MessageFormat;
 import org.parley.web.Texts;
 
 /** One field of the profile as it stands in the form. */
@@ -25,7 +24,7 @@ public class ProfileRow {
             var seen = field == ProfileField.NAME ? Audience.EVERYONE : audience;
             return new Told(field, accepted, seen, discoverable && (field == ProfileField.NAME || !accepted.isEmpty()));
         } catch (IllegalArgumentException e) {
-            problem = MessageFormat.format(Texts.get("profile.problem." + e.getMessage()), field.most());
+            problem = Texts.get("profile.problem." + e.getMessage(), field.most());
             return null;
         }
     }

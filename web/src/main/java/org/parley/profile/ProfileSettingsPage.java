@@ -71,7 +71,7 @@ public class ProfileSettingsPage {
     public int getPhotosMost() { return photoSettings.most(); }
     public int getMegabytes() { return photoSettings.bytesMost() / (1 << 20); }
     public int getBytesMost() { return photoSettings.bytesMost(); }
-    public String getTooLarge() { return java.text.MessageFormat.format(Texts.get("photo.problem.bytes"), getMegabytes()); }
+    public String getTooLarge() { return Texts.get("photo.problem.bytes", getMegabytes()); }
     public List<Audience> getAudiences() { return Arrays.asList(Audience.values()); }
     public List<String> getAgeBands() { return ProfileField.AGE_BANDS; }
     public String getProblem() { return refused ? Texts.get("profile.problem.form") : null; }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
 import org.parley.media.StreamId;
+import org.parley.web.Words;
 
 /** What a browser sends on the room socket. */
 sealed interface ClientFrame {
@@ -19,5 +20,5 @@ sealed interface ClientFrame {
     record State(boolean muted, boolean cameraOff, boolean away) implements ClientFrame {}
     record Leave() implements ClientFrame {}
     /** Not understood; answered with an error, the connection stays. */
-    record Bad(String code, String message, Optional<String> id) implements ClientFrame {}
+    record Bad(String code, Words message, Optional<String> id) implements ClientFrame {}
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Locale;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.parley.account.CurrentPerson;
@@ -14,6 +13,7 @@ import org.parley.consent.Channel;
 import org.parley.consent.ConsentDesk;
 import org.parley.consent.Gated;
 import org.parley.consent.Purpose;
+import org.parley.web.Texts;
 import org.parley.consent.Refusal;
 
 @Named
@@ -50,13 +50,13 @@ public class IndexPage {
 
     private void decide(boolean yes) {
         currentPerson.member().ifPresent(member -> {
-            if (yes) consents.give(member, Purpose.RECENT_ROOMS, Locale.ENGLISH, Channel.PROMPT);
-            else consents.refuse(member, Purpose.RECENT_ROOMS, Locale.ENGLISH, Channel.PROMPT);
+            if (yes) consents.give(member, Purpose.RECENT_ROOMS, Texts.locale(), Channel.PROMPT);
+            else consents.refuse(member, Purpose.RECENT_ROOMS, Texts.locale(), Channel.PROMPT);
         });
         Faces.redirect("");
     }
 
-    public String getPrompt() { return consents.prompt(Purpose.RECENT_ROOMS, Locale.ENGLISH); }
+    public String getPrompt() { return consents.prompt(Purpose.RECENT_ROOMS, Texts.locale()); }
     public boolean isAsking() { return asking; }
     public List<Directory.Listing> getVisited() { return visited; }
 

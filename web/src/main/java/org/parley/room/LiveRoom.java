@@ -65,11 +65,11 @@ final class LiveRoom {
         if (known < last && (recent.isEmpty() || recent.peekFirst().seq() > known + 1)) return false;
         var before = visitors.get(visitor.person.key());
         if (before == null && visitors.size() >= capacity && visitor.role != Role.OWNER) {
-            refuse(visitor, "full", Texts.english("room.error.room-full"));
+            refuse(visitor, "full", Texts.in(visitor.language, "room.error.room-full"));
             return true;
         }
         if (visitors.values().stream().anyMatch(other -> other != before && other.person.screenName().key().equals(visitor.person.screenName().key()))) {
-            refuse(visitor, "not-allowed", Texts.english("room.error.name-taken"));
+            refuse(visitor, "not-allowed", Texts.in(visitor.language, "room.error.name-taken"));
             return true;
         }
         if (before != null) takeOver(before);
@@ -156,7 +156,7 @@ final class LiveRoom {
         }
         var to = visitors.values().stream().filter(visitor -> visitor.name().equalsIgnoreCase(whisper.to())).findFirst();
         if (to.isEmpty()) {
-            from.connection.send(RoomProtocol.error("not-allowed", Texts.english("room.error.not-here"), Optional.of(whisper.id())));
+            from.connection.send(RoomProtocol.error("not-allowed", Texts.in(from.language, "room.error.not-here"), Optional.of(whisper.id())));
             return;
         }
         var frame = RoomProtocol.whispered(whisper.id(), from.name(), to.get().name(), whisper.text(), at);
@@ -175,39 +175,39 @@ final class LiveRoom {
         if (!here(visitor)) return;
         var stream = publish.stream().orElseGet(StreamId::random);
         if (visitors.values().stream().anyMatch(other -> other != visitor && other.has(stream))) {
-            visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.english("room.error.stream-taken"), stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.in(visitor.language, "room.error.stream-taken"), stream, Leg.PUBLISH));
             return;
         }
         if (!visitor.has(stream) && visitor.live.size() + visitor.asked.size() >= Visitor.STREAMS) {
-            visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.english("room.error.two-streams"), stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.in(visitor.language, "room.error.two-streams"), stream, Leg.PUBLISH));
             return;
         }
         if (!visitor.publishing() && visitors.values().stream().filter(Visitor::publishing).count() >= cameras) {
-            visitor.connection.send(RoomProtocol.streamError("full", Texts.english("room.error.cameras-full"), stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError("full", Texts.in(visitor.language, "room.error.cameras-full"), stream, Leg.PUBLISH));
             return;
         }
         visitor.asked.put(stream, new RoomProtocol.Published(stream, publish.source()));
         var command = new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : CAMERA_KBPS);
         rooms.command(command, visitor.person).ifPresent(reason -> {
             visitor.asked.remove(stream);
-            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.english("refusal." + reason.word()), stream, Leg.PUBLISH));
+            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.in(visitor.language, "refusal." + reason.word()), stream, Leg.PUBLISH));
         });
     }
 
     void subscribe(Visitor visitor, StreamId stream, String sdp) {
         if (!here(visitor)) return;
         if (visitors.values().stream().noneMatch(other -> other.live.containsKey(stream))) {
-            visitor.connection.send(RoomProtocol.streamError("no-such-stream", Texts.english("room.error.stream-ended"), stream, Leg.SUBSCRIBE));
+            visitor.connection.send(RoomProtocol.streamError("no-such-stream", Texts.in(visitor.language, "room.error.stream-ended"), stream, Leg.SUBSCRIBE));
             return;
         }
         if (visitor.subscribed.size() >= Visitor.SUBSCRIPTIONS && !visitor.subscribed.contains(stream)) {
-            visitor.connection.send(RoomProtocol.streamError("full", Texts.english("room.error.too-many-streams"), stream, Leg.SUBSCRIBE));
+            visitor.connection.send(RoomProtocol.streamError("full", Texts.in(visitor.language, "room.error.too-many-streams"), stream, Leg.SUBSCRIBE));
             return;
         }
         visitor.subscribed.add(stream);
         rooms.command(new MediaCommand.Subscribe(id, visitor.id, stream, sdp), visitor.person).ifPresent(reason -> {
             visitor.subscribed.remove(stream);
-            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.english("refusal." + reason.word()), stream, Leg.SUBSCRIBE));
+            visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.in(visitor.language, "refusal." + reason.word()), stream, Leg.SUBSCRIBE));
         });
     }
 

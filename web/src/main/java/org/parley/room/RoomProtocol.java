@@ -18,6 +18,7 @@ import org.parley.media.Leg;
 import org.parley.media.StreamId;
 import org.parley.web.JsonText;
 import org.parley.web.Texts;
+import org.parley.web.Words;
 
 /** The room socket's frames as JSON text, {@code type} first; see docs/room-protocol.md. */
 final class RoomProtocol {
@@ -33,9 +34,19 @@ final class RoomProtocol {
             id = json.get("id") instanceof JsonString given && given.getString().length() <= Saying.ID_MAX ? Optional.of(given.getString()) : Optional.empty();
             return frame(json, id);
         } catch (JsonException e) {
-            return new ClientFrame.Bad("bad-message", Texts.english("room.error.no-object"), Optional.empty());
+            return new ClientFrame.Bad("bad-message", Words.of("room.error.no-object"), Optional.empty());
+        } catch (BadField e) {
+            return new ClientFrame.Bad("bad-message", e.words, id);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new ClientFrame.Bad("bad-message", String.valueOf(e.getMessage()), id);
+            return new ClientFrame.Bad("bad-message", Words.of("room.error.bad-field"), id);
+        }
+    }
+
+    private static final class BadField extends IllegalArgumentException {
+        private final transient Words words;
+
+        BadField(Words words) {
+            this.words = words;
         }
     }
 
@@ -54,19 +65,19 @@ final class RoomProtocol {
             case "unsubscribe" -> new ClientFrame.Unsubscribe(stream(json));
             case "state" -> new ClientFrame.State(json.getBoolean("muted", false), json.getBoolean("cameraOff", false), json.getBoolean("away", false));
             case "leave" -> new ClientFrame.Leave();
-            default -> new ClientFrame.Bad("unknown-type", Texts.english("room.error.unknown-type"), id);
+            default -> new ClientFrame.Bad("unknown-type", Words.of("room.error.unknown-type"), id);
         };
     }
 
     private static ClientFrame say(JsonObject json, Optional<String> id) {
         if (!(json.get("id") instanceof JsonString given) || given.getString().isEmpty() || given.getString().length() > Saying.ID_MAX)
-            return new ClientFrame.Bad("bad-message", Texts.english("room.error.id"), id);
-        if (!(json.get("text") instanceof JsonString text)) return new ClientFrame.Bad("bad-message", Texts.english("room.error.text"), id);
+            return new ClientFrame.Bad("bad-message", Words.of("room.error.id"), id);
+        if (!(json.get("text") instanceof JsonString text)) return new ClientFrame.Bad("bad-message", Words.of("room.error.text"), id);
         var plain = text.getString();
-        if (plain.length() > Saying.TEXT_MAX) return new ClientFrame.Bad("too-long", Texts.english("room.error.text-long"), id);
-        if (plain.isBlank()) return new ClientFrame.Bad("bad-message", Texts.english("room.error.text-empty"), id);
+        if (plain.length() > Saying.TEXT_MAX) return new ClientFrame.Bad("too-long", Words.of("room.error.text-long"), id);
+        if (plain.isBlank()) return new ClientFrame.Bad("bad-message", Words.of("room.error.text-empty"), id);
         if (plain.indexOf('\0') >= 0 || !wellFormed(plain) || !wellFormed(given.getString()) || given.getString().indexOf('\0') >= 0)
-            return new ClientFrame.Bad("bad-message", Texts.english("room.error.text-unicode"), id);
+            return new ClientFrame.Bad("bad-message", Words.of("room.error.text-unicode"), id);
         return new ClientFrame.Say(given.getString(), plain);
     }
 
@@ -79,8 +90,8 @@ final class RoomProtocol {
     }
 
     private static String text(JsonObject json, String field, int most) {
-        if (!(json.get(field) instanceof JsonString text)) throw new IllegalArgumentException(Texts.english("room.error.no-string", field));
-        if (text.getString().length() > most) throw new IllegalArgumentException(Texts.english("room.error.too-long-field", field, most));
+        if (!(json.get(field) instanceof JsonString text)) throw new BadField(Words.of("room.error.no-string", field));
+        if (text.getString().length() > most) throw new BadField(Words.of("room.error.too-long-field", field, most));
         return text.getString();
     }
 
@@ -88,7 +99,7 @@ final class RoomProtocol {
         var after = json.get("after");
         if (after == null || after == JsonValue.NULL) return 0;
         if (after instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().signum() >= 0) return number.longValueExact();
-        throw new IllegalArgumentException(Texts.english("room.error.after"));
+        throw new BadField(Words.of("room.error.after"));
     }
 
     private static StreamId stream(JsonObject json) {
@@ -97,7 +108,7 @@ final class RoomProtocol {
 
     private static String source(JsonObject json) {
         var source = json.containsKey("source") ? text(json, "source", 16) : "camera";
-        if (!source.equals("camera") && !source.equals("screen")) throw new IllegalArgumentException(Texts.english("room.error.source"));
+        if (!source.equals("camera") && !source.equals("screen")) throw new BadField(Words.of("room.error.source"));
         return source;
     }
 
@@ -105,7 +116,7 @@ final class RoomProtocol {
         return switch (json.get("candidate")) {
             case JsonObject nested -> new Candidate(nested.getString("candidate", ""), nested.getString("sdpMid", "0"), nested.getInt("sdpMLineIndex", 0));
             case JsonString plain -> new Candidate(plain.getString(), "0", 0);
-            case null, default -> throw new IllegalArgumentException(Texts.english("room.error.candidate"));
+            case null, default -> throw new BadField(Words.of("room.error.candidate"));
         };
     }
 
@@ -197,8 +208,8 @@ final class RoomProtocol {
         return text(error);
     }
 
-    static String tooFast(String id, long retryAfter) {
-        return text(frame("error").add("code", "too-fast").add("message", Texts.english("room.error.slower")).add("id", id).add("retryAfter", retryAfter));
+    static String tooFast(Locale language, String id, long retryAfter) {
+        return text(frame("error").add("code", "too-fast").add("message", Texts.in(language, "room.error.slower")).add("id", id).add("retryAfter", retryAfter));
     }
 
     static String streamError(String code, String message, StreamId stream, Leg leg) {

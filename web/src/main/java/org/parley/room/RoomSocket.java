@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.CloseReason;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.shiro.SecurityUtils;
 import org.parley.account.Person;
@@ -31,6 +33,7 @@ import org.parley.chat.Saying;
 import org.parley.consent.Documents;
 import org.parley.consent.PurposeRefused;
 import org.parley.consent.Refusal;
+import org.parley.look.CurrentLook;
 import org.parley.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public class RoomSocket {
     static final int REFUSED = 4003, NO_SUCH_ROOM = 4004, TAKEN_OVER = 4009;
     private static final int FRAMES = 400;
-    private static final String PERSON = "parley.person", ADDRESS = "parley.address";
+    private static final String PERSON = "parley.person", ADDRESS = "parley.address", LANGUAGE = "parley.language";
     private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
 
     /** Keeps who knocks, while the request is still there to tell. */
@@ -48,6 +51,7 @@ public class RoomSocket {
         @Override public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
             if (SecurityUtils.getSubject().getPrincipal() instanceof Person person) config.getUserProperties().put(PERSON, person);
             else config.getUserProperties().remove(PERSON);
+            config.getUserProperties().put(LANGUAGE, CDI.current().select(CurrentLook.class).get().language().locale());
             if (request.getHttpSession() instanceof HttpSession session) config.getUserProperties().put(ADDRESS, session.getId());
         }
     }
@@ -63,6 +67,7 @@ public class RoomSocket {
     @Inject Clock clock;
 
     private Person person;
+    private Locale language;
     private String name;
     private Connection connection;
     private Visitor visitor;
@@ -78,6 +83,7 @@ public class RoomSocket {
         session.setMaxIdleTimeout(4_000L * LiveRooms.SWEEP_SECONDS);
         connection = new Connection(session, chatSettings.queue(), this::gone);
         this.name = name;
+        language = (Locale) config.getUserProperties().get(LANGUAGE);
         address = String.valueOf(config.getUserProperties().get(ADDRESS));
         frames = new Rate(Math.max(FRAMES, 2 * chatSettings.rate()), chatSettings.window());
         whispers = new Rate(chatSettings.rate(), chatSettings.window());
@@ -107,14 +113,14 @@ public class RoomSocket {
 
     private void message(String text) {
         if (!frames.allows("", clock.instant())) {
-            refuse("too-fast", Texts.english("room.error.too-many-frames"), Optional.empty());
+            refuse("too-fast", Texts.in(language, "room.error.too-many-frames"), Optional.empty());
             return;
         }
         if (text.isEmpty()) return; // a browser's keep-alive
         switch (RoomProtocol.parse(text)) {
-            case ClientFrame.Bad bad -> refuse(bad.code(), bad.message(), bad.id());
+            case ClientFrame.Bad bad -> refuse(bad.code(), bad.message().in(language), bad.id());
             case ClientFrame.Hello hello -> hello(hello);
-            case ClientFrame frame when visitor == null -> refuse("bad-message", Texts.english("room.error.hello-first"), Optional.empty());
+            case ClientFrame frame when visitor == null -> refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
             case ClientFrame.Say say -> say(say);
             case ClientFrame.Whisper whisper -> whisper(whisper);
             case ClientFrame.Publish publish -> rooms.ifLive(room, live -> live.publish(visitor, publish, cameras));
@@ -131,7 +137,7 @@ public class RoomSocket {
     }
 
     @OnMessage public void binary(ByteBuffer bytes, boolean last) {
-        if (!ended && last && frames.allows("", clock.instant())) refuse("bad-message", Texts.english("room.error.text-only"), Optional.empty());
+        if (!ended && last && frames.allows("", clock.instant())) refuse("bad-message", Texts.in(language, "room.error.text-only"), Optional.empty());
     }
 
     private void refuse(String code, String message, Optional<String> id) {
@@ -140,7 +146,7 @@ public class RoomSocket {
 
     private void hello(ClientFrame.Hello hello) {
         if (visitor != null) {
-            refuse("bad-message", Texts.english("room.error.hello-once"), Optional.empty());
+            refuse("bad-message", Texts.in(language, "room.error.hello-once"), Optional.empty());
             return;
         }
         try {
@@ -155,33 +161,33 @@ public class RoomSocket {
 
     private void knock(ClientFrame.Hello hello) {
         if (person instanceof Person.Member member && !documents.pending(member).isEmpty()) {
-            refuse("consent-needed", Texts.english("refusal.documents"), Optional.empty());
+            refuse("consent-needed", Texts.in(language, "refusal.documents"), Optional.empty());
             end(() -> REFUSED, "consent-needed");
             return;
         }
         switch (admission.enter(name, person, hello.password(), address)) {
             case Admission.Decision.NoSuchRoom none -> end(() -> NO_SUCH_ROOM, "no such room");
             case Admission.Decision.MembersOnly members -> {
-                refuse("not-allowed", Texts.english("room.error.members-only"), Optional.empty());
+                refuse("not-allowed", Texts.in(language, "room.error.members-only"), Optional.empty());
                 end(() -> REFUSED, "members only");
             }
             case Admission.Decision.PasswordNeeded needed -> {
-                connection.send(RoomProtocol.passwordNeeded(hello.password().isPresent() ? Texts.english("room.error.wrong-password") : Texts.english("room.error.has-password")));
+                connection.send(RoomProtocol.passwordNeeded(hello.password().isPresent() ? Texts.in(language, "room.error.wrong-password") : Texts.in(language, "room.error.has-password")));
                 end(() -> REFUSED, "password");
             }
             case Admission.Decision.Slowed slowed -> {
-                connection.send(RoomProtocol.passwordNeeded(Texts.english("room.error.too-many-guesses", Math.max(1, slowed.pause().toSeconds()))));
+                connection.send(RoomProtocol.passwordNeeded(Texts.in(language, "room.error.too-many-guesses", Math.max(1, slowed.pause().toSeconds()))));
                 end(() -> REFUSED, "password");
             }
             case Admission.Decision.Busy busy -> {
-                connection.send(RoomProtocol.passwordNeeded(Texts.english("room.error.not-now")));
+                connection.send(RoomProtocol.passwordNeeded(Texts.in(language, "room.error.not-now")));
                 end(() -> REFUSED, "password");
             }
             case Admission.Decision.Admitted admitted -> {
                 room = admitted.room();
                 if (person instanceof Person.Member member) recent.visited(member, room);
                 cameras = admitted.cameras();
-                visitor = new Visitor(person, admitted.role(), connection);
+                visitor = new Visitor(person, admitted.role(), connection, language);
                 enter(hello.after(), admitted.capacity());
             }
         }
@@ -206,7 +212,7 @@ public class RoomSocket {
 
     private void notNow(RuntimeException e) {
         LOG.error("Room {} could not be entered", name, e);
-        refuse("unavailable", Texts.english("room.error.not-now"), Optional.empty());
+        refuse("unavailable", Texts.in(language, "room.error.not-now"), Optional.empty());
         end(CloseReason.CloseCodes.TRY_AGAIN_LATER, "no database");
     }
 
@@ -223,8 +229,8 @@ public class RoomSocket {
         }
         switch (taken) {
             case TAKEN -> { }
-            case TOO_FAST -> connection.send(RoomProtocol.tooFast(say.id(), chatSettings.window().toSeconds()));
-            case OVERLOADED -> refuse("unavailable", Texts.english("room.error.busy"), Optional.of(say.id()));
+            case TOO_FAST -> connection.send(RoomProtocol.tooFast(language, say.id(), chatSettings.window().toSeconds()));
+            case OVERLOADED -> refuse("unavailable", Texts.in(language, "room.error.busy"), Optional.of(say.id()));
         }
     }
 
@@ -234,7 +240,7 @@ public class RoomSocket {
                 rooms.with(room, live -> live.said(visitor, said));
             }
             @Override public void failed() {
-                refuse("unavailable", Texts.english("room.error.not-stored"), Optional.of(say.id()));
+                refuse("unavailable", Texts.in(language, "room.error.not-stored"), Optional.of(say.id()));
             }
             @Override public void refused(Refusal reason) {
                 notAllowed(reason, Optional.of(say.id()));
@@ -244,13 +250,13 @@ public class RoomSocket {
 
     /** A purpose has no ground for this person now (C2). */
     private void notAllowed(Refusal reason, Optional<String> id) {
-        refuse(reason.code(), Texts.english("refusal." + reason.word()), id);
+        refuse(reason.code(), Texts.in(language, "refusal." + reason.word()), id);
     }
 
     private void whisper(ClientFrame.Whisper whisper) {
         var now = clock.instant();
         if (whispers.allows("", now)) rooms.ifLive(room, live -> live.whisper(visitor, whisper, now.truncatedTo(ChronoUnit.MILLIS).toString()));
-        else connection.send(RoomProtocol.tooFast(whisper.id(), chatSettings.window().toSeconds()));
+        else connection.send(RoomProtocol.tooFast(language, whisper.id(), chatSettings.window().toSeconds()));
     }
 
     @OnClose public void close() {

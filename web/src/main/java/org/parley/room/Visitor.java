@@ -3,6 +3,7 @@ package org.parley.room;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.parley.account.Person;
@@ -17,6 +18,7 @@ final class Visitor {
     final Person person;
     final Role role;
     final Connection connection;
+    final Locale language;
     final Map<StreamId, RoomProtocol.Published> live = new LinkedHashMap<>();
     final Map<StreamId, RoomProtocol.Published> asked = new LinkedHashMap<>();
     final Set<StreamId> subscribed = new LinkedHashSet<>();
@@ -29,10 +31,11 @@ final class Visitor {
     /** Messages up to this number came with the welcome. */
     long shown;
 
-    Visitor(Person person, Role role, Connection connection) {
+    Visitor(Person person, Role role, Connection connection, Locale language) {
         this.person = person;
         this.role = role;
         this.connection = connection;
+        this.language = language;
     }
 
     String name() {

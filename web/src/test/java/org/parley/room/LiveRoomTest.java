@@ -57,7 +57,7 @@ class LiveRoomTest {
 
     private Visitor visitor(String key, String name, Role role) {
         var ear = new Listener();
-        var visitor = new Visitor(new Person.Guest(key, new ScreenName(name)), role, ear.connection);
+        var visitor = new Visitor(new Person.Guest(key, new ScreenName(name)), role, ear.connection, java.util.Locale.ENGLISH);
         ears.put(visitor, ear);
         return visitor;
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ class TextsTest {
     private static final String OF_SCRIPTS = "room.js.";
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.parley.texts");
     private static final String JAVA = read("src/main/java", "java"), DOMAIN = read("../ejb/src/main/java", "java"), PAGES = read("src/main/webapp/WEB-INF", "xhtml"), SCRIPTS = read("src/main/webapp/assets/js", "js");
-    private static final Pattern SENTENCE = Pattern.compile("\"[A-Z][^\"]* [^\"]*[.!?…]\""), IN_JAVA = Pattern.compile("Texts\\.(?:get|english)\\(\"([^\"]+)\"[,)]"),
+    private static final Pattern SENTENCE = Pattern.compile("\"[A-Z][^\"]* [^\"]*[.!?…]\""), IN_JAVA = Pattern.compile("(?:Texts\\.get|Texts\\.in|Words\\.of)\\((?:[\\w.]+, )?\"([^\"]+)\"[,)]"),
         PROBLEM = Pattern.compile("\"([a-z-]+\\.problem\\.[a-z-]+)\""), ON_PAGE = Pattern.compile("texts\\['([^']+)']"),
         OF_FIELD = Pattern.compile("(?:label|hint)=\"([a-z-]+\\.[a-z.-]+)\""), IN_SCRIPT = Pattern.compile("\\btext\\('([^']+)'");
 
@@ -73,7 +74,7 @@ class TextsTest {
     }
 
     @Test void values_stand_where_the_text_says() {
-        assertThat(Texts.english("api.problem.slowed", 7)).isEqualTo("Too many tries. Wait 7 seconds.");
-        assertThat(Texts.english("room.error.too-long-field", "to", 48)).isEqualTo("to: at most 48 characters.");
+        assertThat(Texts.in(Locale.ENGLISH, "api.problem.slowed", 7)).isEqualTo("Too many tries. Wait 7 seconds.");
+        assertThat(Texts.in(Locale.ENGLISH, "room.error.too-long-field", "to", 48)).isEqualTo("to: at most 48 characters.");
     }
 }
