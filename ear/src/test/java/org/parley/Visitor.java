@@ -65,6 +65,13 @@ public final class Visitor {
         return jar.getCookieStore().getCookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
     }
 
+    /** As a restart of the server does: what is left is the token that brings the session back. */
+    public Visitor losesItsSession() {
+        var store = jar.getCookieStore();
+        java.util.List.copyOf(store.getCookies()).stream().filter(cookie -> cookie.getName().equals("parley-session")).forEach(cookie -> store.remove(portal.address("/"), cookie));
+        return this;
+    }
+
     /** Opens a room by the form; the name it got. */
     public String openRoom(String name, Map<String, String> more) {
         var form = new LinkedHashMap<String, String>(more);

@@ -36,6 +36,11 @@ class TwoNodesIT {
                     assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
                 }
                 anna.press("/settings/privacy", "#restrict");
+                try (var inside = RoomClient.connect(annaThere, room).hello()) {
+                    anna.press("/settings/security", "#end-others");
+                    assertThat(inside.awaitClose()).as("A11 a sign-in ended on the other node").isEqualTo(1008);
+                }
+                assertThat(annaThere.page("/").select(".me").text()).doesNotContain(name);
 
                 var here = Thread.startVirtualThread(() -> decideOften(one, "here"));
                 var there = Thread.startVirtualThread(() -> decideOften(other, "there"));

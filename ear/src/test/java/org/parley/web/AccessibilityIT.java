@@ -25,6 +25,9 @@ class AccessibilityIT {
         "/sign-up",
         "/verify",
         "/look",
+        "/reset",
+        "/reset?token=x",
+        "/email?token=x",
         "/privacy",
         "/terms",
         "/rules",
@@ -37,6 +40,12 @@ class AccessibilityIT {
         "/room/no-such-room");
     private static final List<String> OF_MEMBERS = List.of(
         "/settings/security",
+        "/settings/password",
+        "/settings/email",
+        "/settings/authenticator",
+        "/settings/recovery-codes",
+        "/settings/passkeys",
+        "/confirm",
         "/settings/privacy",
         "/settings/profile",
         "/settings/notifications",

@@ -96,8 +96,13 @@ public class Account {
         return state.mayEnter();
     }
 
-    boolean active() {
-        return state == AccountState.ACTIVE;
+    boolean asleep() {
+        return state == AccountState.DEACTIVATED;
+    }
+
+    /** Whether a password opens it, or wakes it up. */
+    boolean hasPassword() {
+        return mayEnter() || asleep();
     }
 
     boolean pending() {
@@ -120,6 +125,11 @@ public class Account {
 
     void resetPassword(byte[] sealed) {
         sealedPassword = sealed;
+    }
+
+    void changeEmail(byte[] sealed, String print) {
+        sealedEmail = sealed;
+        emailPrint = print;
     }
 
     /** What is left is a number, so that what the person said has an author who is a former member. */

@@ -16,17 +16,28 @@ public class AccountSettings {
     @Inject @ConfigProperty(name = "parley.account.hashing-threads") int hashingThreads;
     @Inject @ConfigProperty(name = "parley.account.hashing-waiting") int hashingWaiting;
     @Inject @ConfigProperty(name = "parley.account.stay-signed-in") Duration staySignedIn;
+    @Inject @ConfigProperty(name = "parley.account.fresh-proof") Duration freshProof;
+    @Inject @ConfigProperty(name = "parley.account.reset-link") Duration resetLink;
+    @Inject @ConfigProperty(name = "parley.account.email-link") Duration emailLink;
     @Inject @ConfigProperty(name = "parley.account.session") Duration session;
     @Inject @ConfigProperty(name = "parley.account.cooling-off") Duration coolingOff;
     @Inject @ConfigProperty(name = "parley.account.guesses") int guesses;
     @Inject @ConfigProperty(name = "parley.account.sign-ups-per-hour") int signUpsPerHour;
     @Inject @ConfigProperty(name = "parley.account.guests-per-hour") int guestsPerHour;
 
+    public Duration freshProof() {
+        return freshProof;
+    }
+
     boolean verifiesEmail() {
         return switch (verifyEmail) {
             case "required" -> true;
             case "off" -> false;
-            default -> smtpHost.filter(host -> !host.isBlank()).isPresent();
+            default -> sendsLetters();
         };
+    }
+
+    boolean sendsLetters() {
+        return smtpHost.filter(host -> !host.isBlank()).isPresent();
     }
 }

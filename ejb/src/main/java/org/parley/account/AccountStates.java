@@ -28,7 +28,6 @@ public class AccountStates {
         record Done() implements Outcome {}
         /** @param due when the account is erased */
         record Planned(Instant due) implements Outcome {}
-        record WrongPassword() implements Outcome {}
         /** The portal's own administrator stays. */
         record LastAdministrator() implements Outcome {}
         /** Staff restricted it, and staff lift it. */
@@ -39,8 +38,7 @@ public class AccountStates {
 
     @Inject Accounts accounts;
     @Inject AccountEvents events;
-    @Inject EmptyAccount account;
-    @Inject StaySignedIn browsers;
+    @Inject Sessions sessions;
     @Inject ConsentDesk consents;
     @Inject Letters letters;
     @Inject AccountSettings settings;
@@ -77,17 +75,17 @@ public class AccountStates {
             .filter(record -> record.act() == Act.RESTRICTED && record.channel() == Channel.OPERATOR).isPresent();
     }
 
-    /** @param password once more, so that nobody who finds an open browser can do this */
-    public Outcome deactivate(Person.Member who, String password, String address) {
-        var refusal = refusal(who, password, address);
+    /** The page asks for a fresh proof before, so that nobody who finds an open browser can do this. */
+    public Outcome deactivate(Person.Member who) {
+        var refusal = refusal(who);
         if (refusal.isPresent()) return refusal.get();
         sleep(who);
         return step(who.id(), AccountVerb.DEACTIVATED, Actor.HOLDER, Map.of());
     }
 
     /** Puts the account to sleep and erases it after the cooling-off period; signing in until then undoes it. */
-    public Outcome planErasure(Person.Member who, String password, String address) {
-        var refusal = refusal(who, password, address);
+    public Outcome planErasure(Person.Member who) {
+        var refusal = refusal(who);
         if (refusal.isPresent()) return refusal.get();
         var now = clock.instant();
         var due = events.planErasure(who.id(), now, now.plus(settings.coolingOff).truncatedTo(ChronoUnit.SECONDS));
@@ -96,15 +94,14 @@ public class AccountStates {
         return new Outcome.Planned(due);
     }
 
-    private Optional<Outcome> refusal(Person.Member who, String password, String address) {
+    private Optional<Outcome> refusal(Person.Member who) {
         if (who.administrator()) return Optional.of(new Outcome.LastAdministrator());
-        if (!state(who).mayEnter()) return Optional.of(new Outcome.NotNow());
-        return account.knows(who.id(), password, address) ? Optional.empty() : Optional.of(new Outcome.WrongPassword());
+        return state(who).mayEnter() ? Optional.empty() : Optional.of(new Outcome.NotNow());
     }
 
     private void sleep(Person.Member who) {
+        sessions.endAll(who.id(), "");
         consents.deactivate(who);
-        browsers.end(who.id());
     }
 
     /** Of a holder who has proven who they are. */

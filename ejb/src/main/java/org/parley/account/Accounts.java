@@ -47,6 +47,10 @@ public class Accounts {
             .map(name -> new Person.Member(account.id(), new ScreenName(name), account.administrator()));
     }
 
+    public Optional<Person.Member> activeMember(AccountId id) {
+        return find(id).filter(Account::mayEnter).flatMap(this::member);
+    }
+
     Optional<String> passwordHash(Account account) {
         return vault.open(account.id().subject(), PASSWORD, account.sealedPassword());
     }
@@ -57,6 +61,11 @@ public class Accounts {
 
     void resetPassword(Account account, String hash) {
         account.resetPassword(vault.seal(account.id().subject(), PASSWORD, hash));
+    }
+
+    void changeEmail(Account account, String email) {
+        account.changeEmail(vault.seal(account.id().subject(), EMAIL, email), vault.print(EMAIL, email));
+        entities.flush();
     }
 
     /** @throws jakarta.persistence.PersistenceException where name or e-mail belong to somebody else */

@@ -1,11 +1,11 @@
 package org.parley.account;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import org.parley.account.factor.Factors;
+import org.parley.account.factor.PasskeyStore;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -23,8 +23,10 @@ import org.parley.staff.StaffRoles;
 public class EmptyAccount {
     @Inject Accounts accounts;
     @Inject StaySignedIn browsers;
-    @Inject SignIn signIn;
     @Inject Clock clock;
+    @Inject AccountLinks links;
+    @Inject Factors factors;
+    @Inject PasskeyStore passkeys;
     @Inject RoomsOfMember rooms;
     @Inject AccountEvents events;
     @Inject StaffRoles roles;
@@ -34,13 +36,11 @@ public class EmptyAccount {
     @Inject KeptLetters letters;
     @Inject MemberLooks looks;
 
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public boolean knows(AccountId id, String password, String address) {
-        return accounts.find(id).flatMap(accounts::email).map(email -> signIn.signIn(email, password, address) instanceof SignIn.Outcome.Welcome).orElse(false);
-    }
-
     public void empty(AccountId id) {
         browsers.end(id);
+        links.forget(id);
+        factors.forgetAll(id);
+        passkeys.forgetAll(id);
         rooms.ownerLeft(id);
         events.removeAll(id);
         roles.removeAll(id);

@@ -41,6 +41,7 @@ public class Erasure {
     }
 
     @Inject EmptyAccount account;
+    @Inject SignIn signIn;
     @Inject ConsentDesk consents;
     @Inject HoldDesk holds;
     @Inject Delivery delivery;
@@ -50,7 +51,7 @@ public class Erasure {
     /** @param password once more, so that nobody who finds an open browser can do this */
     public Outcome erase(Person.Member who, String password, String address) {
         if (who.administrator()) return new Outcome.LastAdministrator();
-        if (!account.knows(who.id(), password, address)) return new Outcome.WrongPassword();
+        if (signIn.prove(who, password, address) != SignIn.Proof.RIGHT) return new Outcome.WrongPassword();
         var duties = holds.of(who);
         if (!duties.isEmpty()) return new Outcome.Held(duties);
         carryOut(who);

@@ -31,7 +31,7 @@ public class Names {
     @Processes(value = Purpose.PROFILE, of = Whose.FOUND_INSIDE)
     public Optional<Person.Member> find(String name) {
         try {
-            return accounts.findByScreenName(new ScreenName(name)).filter(Account::active).flatMap(accounts::member);
+            return accounts.findByScreenName(new ScreenName(name)).filter(Account::mayEnter).flatMap(accounts::member);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ public class Names {
     @Processes(value = Purpose.PROFILE, of = Whose.FOUND_INSIDE)
     public Map<AccountId, Person.Member> members(Collection<AccountId> ids) {
         gate.fetch(ids.stream().map(AccountId::subject).toList());
-        return accounts.find(ids).stream().filter(Account::active).flatMap(account -> accounts.member(account).stream())
+        return accounts.find(ids).stream().filter(Account::mayEnter).flatMap(account -> accounts.member(account).stream())
             .collect(Collectors.toMap(Person.Member::id, member -> member));
     }
 }

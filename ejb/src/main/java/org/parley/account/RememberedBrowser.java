@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A browser that comes back to its session after a restart of the server, and, where it lasts, stays signed in (A10). Its token is used once and replaced; the one before it is still good for a short
- * while, because a browser sends several requests at once. Any other token of the family is a stolen copy.
+ * One sign-in of a browser: it comes back to its session after a restart of the server, and, where it lasts, stays signed in
+ * (A10). Its token is used once and replaced; the one before it is still good for a short while, because a browser sends several requests at once. Any other token of the family is a stolen copy.
  */
 @Entity
 @Table(name = "remembered_browser")
 @NamedQuery(name = "RememberedBrowser.end", query = "delete from RememberedBrowser b where b.accountId = :account")
+@NamedQuery(name = "RememberedBrowser.endOthers", query = "delete from RememberedBrowser b where b.accountId = :account and b.family <> :kept")
+@NamedQuery(name = "RememberedBrowser.of", query = "select b from RememberedBrowser b where b.accountId = :account and b.expiresAt > :now order by b.usedAt desc")
 public class RememberedBrowser {
     static final Duration OVERLAP = Duration.ofSeconds(30);
 
@@ -29,17 +31,59 @@ public class RememberedBrowser {
     @NotNull @Column(name = "expires_at") private Instant expiresAt;
     @NotNull @Column(name = "sealed_browser") private byte[] browser;
     private boolean lasting;
+    @Column(name = "device_print") private String devicePrint;
+    @Column(name = "sealed_network") private byte[] network;
+    @NotNull @Column(name = "begun_at") private Instant begunAt;
+    @NotNull @Column(name = "used_at") private Instant usedAt;
 
     protected RememberedBrowser() {}
 
-    RememberedBrowser(String family, AccountId account, String hash, byte[] browser, boolean lasting, Instant now, Duration life) {
+    /** @param place what the vault made of browser and network, and the print of the device */
+    RememberedBrowser(String family, AccountId account, String hash, Place place, boolean lasting, Instant now, Duration life) {
         this.family = family;
         this.accountId = account.value();
         this.currentHash = hash;
-        this.browser = browser;
+        this.browser = place.browser();
+        this.network = place.network();
+        this.devicePrint = place.device();
+        this.begunAt = now;
+        this.usedAt = now;
         this.lasting = lasting;
         this.rotatedAt = now;
         this.expiresAt = now.plus(life);
+    }
+
+    record Place(byte[] browser, byte[] network, String device) {}
+
+    String family() {
+        return family;
+    }
+
+    /** One from before devices were told apart is one of its own. */
+    String device() {
+        return devicePrint == null ? family : devicePrint;
+    }
+
+    byte[] browser() {
+        return browser;
+    }
+
+    byte[] network() {
+        return network;
+    }
+
+    Instant begunAt() {
+        return begunAt;
+    }
+
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    void used(byte[] network, Instant now, Duration life) {
+        this.network = network;
+        usedAt = now;
+        expiresAt = now.plus(life);
     }
 
     boolean lasting() {
@@ -60,6 +104,7 @@ public class RememberedBrowser {
         previousHash = currentHash;
         currentHash = hash;
         rotatedAt = now;
+        usedAt = now;
         expiresAt = now.plus(life);
     }
 }

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import org.parley.account.factor.SecondStep;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -23,6 +25,8 @@ import org.parley.consent.Purpose;
 public class SignIn {
     public sealed interface Outcome {
         record Welcome(Person.Member member) implements Outcome {}
+        /** The password is right, and more is to be proven: see {@link SecondStep}. */
+        record HalfWay(Person.Member member) implements Outcome {}
         record Refused() implements Outcome {}
         /** Nothing was checked. @param pause until the next try is listened to */
         record Slowed(Duration pause) implements Outcome {}
@@ -30,7 +34,12 @@ public class SignIn {
         record Busy() implements Outcome {}
         /** The password is right, the e-mail address still waits for its link. */
         record Unverified() implements Outcome {}
+        /** The password is right, the holder has put the account to sleep. @param erasure when it is erased, where that is planned */
+        record Asleep(Optional<Instant> erasure) implements Outcome {}
     }
+
+    /** What a password typed once more says about a member who is here. */
+    public enum Proof { RIGHT, WRONG, SLOWED, BUSY }
 
     @ApplicationScoped
     static class Guard {
@@ -57,27 +66,57 @@ public class SignIn {
 
     @Inject Accounts accounts;
     @Inject PasswordHashing passwords;
+    @Inject SecondStep secondStep;
+    @Inject AccountStates states;
     @Inject Guard guard;
     @Inject Clock clock;
 
     // a hash takes some 50 ms: no transaction and no database connection is held meanwhile
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Outcome signIn(String email, String password, String address) {
+        return signIn(email, password, address, false);
+    }
+
+    /** As {@link #signIn}, and wakes an account up that its holder had put to sleep: an erasure that was planned is off (A14). */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Outcome wake(String email, String password, String address) {
+        return signIn(email, password, address, true);
+    }
+
+    private Outcome signIn(String email, String password, String address, boolean wake) {
         var now = clock.instant();
         var login = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
         if (login.length() > 254 || password == null || password.length() > 200) return new Outcome.Refused();
         var wait = guard.wait(login, address, now);
         if (!wait.isZero()) return new Outcome.Slowed(wait);
         try {
-            return check(login, password, address, now);
+            return check(login, password, address, wake, now);
         } catch (PasswordsBusy e) {
             return new Outcome.Busy();
         }
     }
 
-    private Outcome check(String login, String password, String address, Instant now) {
+    /** Asks a member who is signed in for the password once more. Counts as a guess where it is wrong. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Processes(Purpose.ACCOUNT)
+    public Proof prove(Person.Member who, String password, String address) {
+        var now = clock.instant();
+        var hash = accounts.find(who.id()).filter(Account::mayEnter).flatMap(accounts::passwordHash);
+        if (hash.isEmpty() || password == null || password.length() > 200) return Proof.WRONG;
+        if (!guard.wait(who.key(), address, now).isZero()) return Proof.SLOWED;
+        try {
+            var right = passwords.matches(password, hash.get());
+            if (right) guard.succeeded(who.key(), address);
+            else guard.failed(who.key(), address, now);
+            return right ? Proof.RIGHT : Proof.WRONG;
+        } catch (PasswordsBusy e) {
+            return Proof.BUSY;
+        }
+    }
+
+    private Outcome check(String login, String password, String address, boolean wake, Instant now) {
         var account = accounts.findByEmail(login);
-        var hash = account.filter(one -> one.mayEnter() || one.pending()).flatMap(accounts::passwordHash);
+        var hash = account.filter(one -> one.hasPassword() || one.pending()).flatMap(accounts::passwordHash);
         if (hash.isEmpty()) passwords.pretend(password);
         if (hash.isEmpty() || !passwords.matches(password, hash.get())) {
             guard.failed(login, address, now);
@@ -85,6 +124,10 @@ public class SignIn {
         }
         guard.succeeded(login, address);
         if (account.get().pending()) return new Outcome.Unverified();
-        return accounts.member(account.get()).<Outcome>map(Outcome.Welcome::new).orElseGet(Outcome.Refused::new);
+        if (account.get().asleep()) {
+            if (!wake) return new Outcome.Asleep(states.plannedErasure(account.get().id()));
+            accounts.member(account.get()).ifPresent(states::reactivate);
+        }
+        return accounts.member(account.get()).<Outcome>map(member -> secondStep.isNeeded(member) ? new Outcome.HalfWay(member) : new Outcome.Welcome(member)).orElseGet(Outcome.Refused::new);
     }
 }

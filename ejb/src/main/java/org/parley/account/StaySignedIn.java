@@ -27,6 +27,9 @@ public class StaySignedIn {
     @PersistenceContext(unitName = "parley") EntityManager entities;
     @Inject Accounts accounts;
     @Inject AccountSettings settings;
+    @Inject KnownDevices devices;
+    @Inject Sessions sessions;
+    @Inject SecurityLetters letters;
     @Inject Vault vault;
     @Inject Clock clock;
 
@@ -35,13 +38,25 @@ public class StaySignedIn {
      * @return the token for the cookie: family, a dot, the secret
      */
     @Processes(Purpose.ACCOUNT)
-    public String remember(AccountId account, String browser, boolean lasting) {
+    public String remember(AccountId account, Arrival arrival, boolean lasting) {
         var family = ParticipantId.random().value();
         var secret = Secrets.token();
-        var described = browser == null ? "" : browser.length() > 120 ? browser.substring(0, 120) : browser;
-        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), vault.seal(account.subject(), "remembered_browser|" + family, described),
-            lasting, clock.instant(), life(lasting)));
+        var now = clock.instant();
+        var device = devices.print(account, arrival.device());
+        var place = new RememberedBrowser.Place(vault.seal(account.subject(), "remembered_browser|" + family, arrival.agent()), network(account, family, arrival.address()), device);
+        entities.persist(new RememberedBrowser(family, account, Secrets.hash(secret), place, lasting, now, life(lasting)));
+        if (devices.isSurprise(account, device, now)) letters.newDevice(account, BrowserName.of(arrival.agent()), NetworkPrefix.of(arrival.address()));
         return family + '.' + secret;
+    }
+
+    private byte[] network(AccountId account, String family, String address) {
+        return vault.seal(account.subject(), "remembered_browser.network|" + family, NetworkPrefix.of(address));
+    }
+
+    /** It was used just now, from there; what is used does not run out. */
+    public void used(SignedIn session, String address) {
+        var browser = entities.find(RememberedBrowser.class, session.family());
+        if (browser != null) browser.used(network(browser.account(), session.family(), address), clock.instant(), life(browser.lasting()));
     }
 
     public Optional<Remembered> recall(String token) {
@@ -52,7 +67,13 @@ public class StaySignedIn {
         var now = clock.instant();
         var secret = Optional.<String>empty();
         switch (browser.judge(Secrets.hash(token.substring(dot + 1)), now)) {
-            case STOLEN, EXPIRED -> {
+            case STOLEN -> {
+                entities.remove(browser);
+                sessions.endFamily(browser.account(), browser.family());
+                letters.tokenStolen(browser.account());
+                return Optional.empty();
+            }
+            case EXPIRED -> {
                 entities.remove(browser);
                 return Optional.empty();
             }
@@ -70,22 +91,17 @@ public class StaySignedIn {
     public void forget(String token) {
         if (token.length() < 32) return;
         var browser = entities.find(RememberedBrowser.class, token.substring(0, 32));
-        if (browser != null) entities.remove(browser);
+        if (browser == null) return;
+        entities.remove(browser);
+        sessions.endFamily(browser.account(), browser.family());
     }
 
-    @Processes(Purpose.ACCOUNT)
-    public void forgetAll(AccountId account) {
-        browsers(account);
-    }
-
-    /** As {@link #forgetAll}, for an account that ends. */
+    /** For an account that ends. */
     @Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
     public void end(AccountId account) {
-        browsers(account);
-    }
-
-    private void browsers(AccountId account) {
         entities.createNamedQuery("RememberedBrowser.end").setParameter("account", account.value()).executeUpdate();
+        entities.createNamedQuery("EndedSession.forget").setParameter("account", account.value()).executeUpdate();
+        devices.forget(account);
     }
 
     public Duration life() {

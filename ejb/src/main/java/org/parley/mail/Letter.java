@@ -24,6 +24,17 @@ public enum Letter {
     /** The last one. */
     ERASED(Purpose.SERVICE_LETTERS, ""),
     DOCUMENT_CHANGED(Purpose.SERVICE_LETTERS, "/archive/{document}", "document"),
+    RESET(Purpose.SERVICE_LETTERS, "/reset?token={token}", "token"),
+    PASSWORD_CHANGED(Purpose.SERVICE_LETTERS, "/reset"),
+    /** To a new address, and to the one it is to replace. */
+    EMAIL_NEW(Purpose.SERVICE_LETTERS, "/email?token={token}", "token"),
+    EMAIL_OLD(Purpose.SERVICE_LETTERS, "/email?token={token}", "token"),
+    EMAIL_TAKEN(Purpose.SERVICE_LETTERS, "/sign-in"),
+    EMAIL_CHANGED(Purpose.SERVICE_LETTERS, "/settings/security"),
+    NEW_DEVICE(Purpose.SERVICE_LETTERS, "/settings/security", "device", "network"),
+    TOKEN_STOLEN(Purpose.SERVICE_LETTERS, "/settings/security"),
+    FACTORS_CHANGED(Purpose.SERVICE_LETTERS, "/settings/security"),
+    RECOVERY_CODE_USED(Purpose.SERVICE_LETTERS, "/settings/security"),
     /** Words of the operator's own. */
     NEWS(Purpose.NEWSLETTERS, "", "title", "words");
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum BrowserItem {
     SESSION("parley-session", Kind.COOKIE, Choice.NECESSARY, DataCategory.MEMBERSHIP),
     STAY("parley-stay", Kind.COOKIE, Choice.NECESSARY, DataCategory.BROWSERS),
+    DEVICE("parley-device", Kind.COOKIE, Choice.NECESSARY, DataCategory.DEVICES),
     CHOICE("parley-choice", Kind.COOKIE, Choice.NECESSARY, DataCategory.DECISIONS),
     LOOK("parley-look", Kind.COOKIE, Choice.NECESSARY, DataCategory.LOOK),
     DRAFT("parley.draft.", Kind.TAB_STORAGE, Choice.NECESSARY, DataCategory.MESSAGES),

@@ -13,7 +13,8 @@ import org.parley.account.Actor;
 import org.parley.account.MemberFile;
 import org.parley.account.Permitted;
 import org.parley.account.Person;
-import org.parley.account.StaySignedIn;
+import org.parley.account.Sessions;
+import org.parley.account.factor.SecondStep;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -42,7 +43,8 @@ public class MemberDesk {
 
     @Inject MemberFile files;
     @Inject AccountStates states;
-    @Inject StaySignedIn browsers;
+    @Inject Sessions sessions;
+    @Inject SecondStep secondStep;
     @Inject StaffRoles roles;
     @Inject Staff staff;
     @Inject ProcessingLog log;
@@ -75,7 +77,16 @@ public class MemberDesk {
     @Permitted("members:end-sessions")
     public AccountStates.Outcome endSessions(AccountId id) {
         return act(id, "sessions-ended", member -> {
-            browsers.forgetAll(member.id());
+            sessions.endAll(id, "");
+            return new AccountStates.Outcome.Done();
+        });
+    }
+
+    /** For a member who has lost app, passkeys and recovery codes: the password alone opens the account again. */
+    @Permitted("members:reset-factors")
+    public AccountStates.Outcome resetFactors(AccountId id) {
+        return act(id, "factors-reset", member -> {
+            secondStep.reset(id);
             return new AccountStates.Outcome.Done();
         });
     }

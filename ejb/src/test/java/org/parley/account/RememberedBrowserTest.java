@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RememberedBrowserTest {
     private static final Duration LIFE = Duration.ofDays(30);
     private final Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private final RememberedBrowser browser = new RememberedBrowser("f", new AccountId(1), "one", new byte[0], true, now, LIFE);
+    private final RememberedBrowser browser = new RememberedBrowser("f", new AccountId(1), "one", new RememberedBrowser.Place(new byte[0], new byte[0], "device"), true, now, LIFE);
 
     @Test void the_token_works() {
         assertThat(browser.judge("one", now)).isEqualTo(CURRENT);

@@ -153,7 +153,7 @@ class SignUpTest {
             assertThat(created.member().screenName()).isEqualTo(new ScreenName("Anna"));
             assertThat(acceptances.by).containsExactly(created.member());
         });
-        assertThat(accounts.byEmail.get("anna@example.org").active()).isTrue();
+        assertThat(accounts.byEmail.get("anna@example.org").mayEnter()).isTrue();
         assertThat(letters.sent).isEmpty();
     }
 

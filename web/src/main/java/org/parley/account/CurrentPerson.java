@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.shiro.SecurityUtils;
 import org.parley.consent.Gate;
@@ -14,10 +17,17 @@ import org.parley.consent.Purpose;
 @Named
 @RequestScoped
 public class CurrentPerson {
+    public static final String SIGNED_IN = "parley.signed-in";
+    private static final String USED = "parley.used";
+    private static final Duration NOTED = Duration.ofMinutes(5);
+
     @Inject HttpServletRequest request;
     @Inject StaySignedIn staySignedIn;
     @Inject StayCookie cookie;
+    @Inject EndedSessions ended;
+    @Inject FreshProof proof;
     @Inject Gate gate;
+    @Inject Clock clock;
 
     public Optional<Person> person() {
         return SecurityUtils.getSubject().getPrincipal() instanceof Person person ? Optional.of(person).filter(this::stillHere) : Optional.empty();
@@ -25,7 +35,30 @@ public class CurrentPerson {
 
     /** An account that was erased, or a guest's visit that is over, has no session any more, wherever it was opened. */
     private boolean stillHere(Person person) {
+        if (person instanceof Person.Member member && signedIn().filter(session -> ended.covers(member.id(), session)).isPresent()) return false;
         return gate.allows(person instanceof Person.Member ? Purpose.ACCOUNT : Purpose.GUEST_VISIT, person.subject());
+    }
+
+    /** The member's sign-in that this web session belongs to. */
+    public Optional<SignedIn> signedIn() {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn ? Optional.of(signedIn) : Optional.empty();
+    }
+
+    /** Lets go of a web session whose sign-in was ended from afar. */
+    void leaveIfEnded() {
+        var subject = SecurityUtils.getSubject();
+        if (subject.getPrincipal() instanceof Person person && !stillHere(person)) subject.logout();
+    }
+
+    /** Every few minutes of use. */
+    void noteUse() {
+        signedIn().ifPresent(session -> {
+            var now = clock.instant();
+            if (request.getSession().getAttribute(USED) instanceof Instant before && before.plus(NOTED).isAfter(now)) return;
+            request.getSession().setAttribute(USED, now);
+            staySignedIn.used(session, address());
+        });
     }
 
     public Optional<Person.Member> member() {
@@ -63,12 +96,24 @@ public class CurrentPerson {
 
     /** A new session id, so that one planted before the sign-in is worth nothing. */
     public void signIn(Person person, boolean stay) {
-        resume(person);
-        if (person instanceof Person.Member member) cookie.set(staySignedIn.remember(member.id(), browser(), stay), stay ? Optional.of(staySignedIn.life()) : Optional.empty());
+        if (person instanceof Person.Member member) {
+            cookie.value(request).ifPresent(staySignedIn::forget);
+            var token = staySignedIn.remember(member.id(), new Arrival(request.getHeader("User-Agent"), address(), cookie.device(request)), stay);
+            cookie.set(token, stay ? Optional.of(staySignedIn.life()) : Optional.empty());
+            resume(person, token);
+            proof.given();
+        } else open(person);
     }
 
     /** As {@link #signIn}, for a browser that has its token already. */
-    void resume(Person person) {
+    void resume(Person person, String token) {
+        open(person);
+        var now = clock.instant();
+        request.getSession().setAttribute(SIGNED_IN, SignedIn.by(token, now));
+        request.getSession().setAttribute(USED, now);
+    }
+
+    private void open(Person person) {
         SecurityUtils.getSubject().login(new AccountRealm.Proven(person));
         request.getSession();
         request.changeSessionId();
@@ -84,11 +129,6 @@ public class CurrentPerson {
 
     public String address() {
         return request.getRemoteAddr();
-    }
-
-    private String browser() {
-        var agent = request.getHeader("User-Agent");
-        return agent == null ? "" : agent;
     }
 
     static Optional<String> cookie(HttpServletRequest request, String name) {

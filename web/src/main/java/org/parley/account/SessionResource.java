@@ -12,11 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.parley.account.factor.SecondStep;
 import org.parley.web.JsonText;
 import org.parley.web.Texts;
 
 /**
- * {@code POST /api/session}: signs a client in that is no browser, by {@code {"email","password"}} or as a guest by
+ * {@code POST /api/session}: signs a client in that is no browser, by {@code {"email","password"}}, with {@code "code"} beside
+ * where the answer is 401 {@code second-factor}: a code of the member's app, or a recovery code; or as a guest by
  * {@code {"guest","adult":true,"terms":true}}; {@code DELETE} signs it out. At most 4 KiB of JSON. Answers 200, else 401 or
  * 422, or 503 where too many passwords wait, with {@code {"code","message"}}.
  */
@@ -26,6 +28,7 @@ public class SessionResource extends HttpServlet {
 
     @Inject transient CurrentPerson current;
     @Inject transient SignIn signIn;
+    @Inject transient SecondStep secondStep;
     @Inject transient GuestEntry guests;
 
     @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -62,8 +65,10 @@ public class SessionResource extends HttpServlet {
         }
         switch (signIn.signIn(email.getString(), password.getString(), current.address())) {
             case SignIn.Outcome.Welcome welcome -> welcome(welcome.member(), response);
+            case SignIn.Outcome.HalfWay half -> secondStep(half.member(), json, response);
             case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", Texts.get("api.problem.refused"));
             case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", Texts.get("api.problem.unverified"));
+            case SignIn.Outcome.Asleep asleep -> refuse(response, 401, "asleep", Texts.get("api.problem.asleep"));
             case SignIn.Outcome.Busy busy -> {
                 response.setHeader("Retry-After", "1");
                 refuse(response, 503, "busy", Texts.get("api.problem.busy"));
@@ -73,6 +78,18 @@ public class SessionResource extends HttpServlet {
                 response.setHeader("Retry-After", Long.toString(seconds));
                 refuse(response, 401, "too-fast", Texts.get("api.problem.slowed", seconds));
             }
+        }
+    }
+
+    private void secondStep(Person.Member member, JsonObject json, HttpServletResponse response) throws IOException {
+        if (!(json.get("code") instanceof JsonString code)) {
+            refuse(response, 401, "second-factor", Texts.get("api.problem.second-factor"));
+            return;
+        }
+        switch (secondStep.prove(member, code.getString())) {
+            case RIGHT -> welcome(member, response);
+            case WRONG -> refuse(response, 401, "second-factor", Texts.get("api.problem.wrong-code"));
+            case SLOWED -> refuse(response, 401, "too-fast", Texts.get("api.problem.codes-slowed"));
         }
     }
 

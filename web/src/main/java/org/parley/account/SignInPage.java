@@ -3,6 +3,8 @@ package org.parley.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.omnifaces.cdi.Param;
 import org.parley.web.Texts;
 
@@ -10,22 +12,32 @@ import org.parley.web.Texts;
 @RequestScoped
 public class SignInPage {
     @Inject SignIn signIn;
+    @Inject HalfWay halfWay;
     @Inject CurrentPerson currentPerson;
     @Inject @Param(name = "return") String returnTo;
 
     private String email = "", password = "", problem;
-    private boolean stay, unverified;
+    private boolean stay, unverified, asleep;
 
-    public void enter() {
-        switch (signIn.signIn(email, password, currentPerson.address())) {
+    public void enter() { answer(signIn.signIn(email, password, currentPerson.address())); }
+
+    public void wake() { answer(signIn.wake(email, password, currentPerson.address())); }
+
+    private void answer(SignIn.Outcome outcome) {
+        switch (outcome) {
             case SignIn.Outcome.Welcome welcome -> {
                 currentPerson.signIn(welcome.member(), stay);
                 new ReturnPath(returnTo).go();
             }
+            case SignIn.Outcome.HalfWay half -> halfWay.begin(half.member(), stay);
             case SignIn.Outcome.Refused refused -> problem = text("refused");
             case SignIn.Outcome.Unverified waiting -> {
                 unverified = true;
                 problem = text("unverified");
+            }
+            case SignIn.Outcome.Asleep sleeping -> {
+                asleep = true;
+                problem = sleeping.erasure().map(due -> Texts.get("sign-in.problem.asleep-until", Texts.day(LocalDate.ofInstant(due, ZoneOffset.UTC)))).orElseGet(() -> text("asleep"));
             }
             case SignIn.Outcome.Busy busy -> problem = text("busy");
             case SignIn.Outcome.Slowed slowed -> problem = Texts.get("sign-in.problem.slowed", Math.max(1, slowed.pause().toSeconds()));
@@ -34,6 +46,7 @@ public class SignInPage {
 
     private String text(String problem) { return Texts.get("sign-in.problem." + problem); }
 
+    public boolean isAsleep() { return asleep; }
     public boolean isUnverified() { return unverified; }
     public String getProblem() { return problem; }
     public String getEmail() { return email; }

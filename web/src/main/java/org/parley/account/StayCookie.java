@@ -7,14 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.parley.privacy.DataCategory;
+import org.parley.privacy.RetentionSchedule;
 import org.parley.web.WebSettings;
 
-/** The cookie of "Stay signed in". The filter at the front lends the response. */
+/** The cookies of "Stay signed in" and of the device. The filter at the front lends the response. */
 @RequestScoped
 public class StayCookie {
-    static final String NAME = "parley-stay";
+    static final String NAME = "parley-stay", DEVICE = "parley-device";
 
     @Inject WebSettings settings;
+    @Inject RetentionSchedule schedule;
     private HttpServletResponse response;
 
     void lend(HttpServletResponse response) {
@@ -27,7 +30,18 @@ public class StayCookie {
 
     /** @param life empty: as long as the browser is open */
     void set(String token, Optional<Duration> life) {
-        var cookie = new Cookie(NAME, token);
+        add(NAME, token, life);
+    }
+
+    /** The secret this device is known by, made anew where it has none. It opens nothing. */
+    String device(HttpServletRequest request) {
+        var secret = CurrentPerson.cookie(request, DEVICE).filter(value -> value.matches("[\\w-]{43}")).orElseGet(Secrets::token);
+        add(DEVICE, secret, Optional.of(schedule.of(DataCategory.DEVICES)));
+        return secret;
+    }
+
+    private void add(String name, String value, Optional<Duration> life) {
+        var cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(settings.secure());

@@ -19,14 +19,20 @@ public class StaySignedInFilter extends HttpFilter {
     @Override protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         cookie.lend(response);
         // an error page must not fail for the same reason once more
-        if (request.getDispatcherType() != DispatcherType.ERROR && !request.getRequestURI().startsWith("/assets/") && !current.isSignedIn()) cookie.value(request).ifPresent(token -> {
-            var remembered = staySignedIn.recall(token);
-            if (remembered.isEmpty()) cookie.clear();
-            remembered.ifPresent(found -> {
-                current.resume(found.member());
-                found.token().ifPresent(next -> cookie.set(next, found.lasting() ? Optional.of(staySignedIn.life()) : Optional.empty()));
-            });
-        });
+        if (request.getDispatcherType() == DispatcherType.REQUEST && !request.getRequestURI().startsWith(request.getContextPath() + "/assets/")) {
+            current.leaveIfEnded();
+            if (current.isSignedIn()) current.noteUse();
+            else cookie.value(request).ifPresent(this::recall);
+        }
         chain.doFilter(request, response);
+    }
+
+    private void recall(String token) {
+        var remembered = staySignedIn.recall(token);
+        if (remembered.isEmpty()) cookie.clear();
+        remembered.ifPresent(found -> {
+            current.resume(found.member(), token);
+            found.token().ifPresent(next -> cookie.set(next, found.lasting() ? Optional.of(staySignedIn.life()) : Optional.empty()));
+        });
     }
 }

@@ -14,6 +14,7 @@ import org.parley.account.AccountStates;
 import org.parley.account.Actor;
 import org.parley.account.CurrentPerson;
 import org.parley.account.Erasure;
+import org.parley.account.NeedsProof;
 import org.parley.account.Person;
 import org.parley.consent.Channel;
 import org.parley.consent.ConsentDesk;
@@ -64,6 +65,7 @@ public class PrivacySettingsPage {
         again();
     }
 
+    @NeedsProof("/settings/privacy")
     public void erase() {
         if (member == null) return;
         switch (erasure.erase(member, password, currentPerson.address())) {

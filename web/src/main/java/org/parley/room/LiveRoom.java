@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import jakarta.websocket.CloseReason;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.account.EndedSession;
 import org.parley.chat.Said;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
@@ -106,6 +108,14 @@ final class LiveRoom {
         var visitor = visitors.get(subject.key());
         if (visitor == null) return;
         visitor.connection.closeAfterSending(() -> RoomSocket.REFUSED, "not-allowed");
+        leave(visitor);
+    }
+
+    /** Takes out a person whose sign-in was ended from afar. */
+    void signedOut(EndedSession ended) {
+        var visitor = visitors.get(ended.account().subject().key());
+        if (visitor == null || visitor.session == null || !ended.covers(visitor.session)) return;
+        visitor.connection.closeAfterSending(CloseReason.CloseCodes.VIOLATED_POLICY, RoomSocket.NOT_SIGNED_IN);
         leave(visitor);
     }
 

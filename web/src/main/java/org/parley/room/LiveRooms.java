@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.parley.account.EndedSessions;
 import org.parley.account.Person;
 import org.parley.consent.Gate;
 import org.parley.consent.Purpose;
@@ -73,6 +74,11 @@ public class LiveRooms {
     /** Who may no longer be heard leaves at once, with camera and chair (C2). */
     void decided(@Observes Gate.Changed change) {
         if (!gate.allows(Purpose.CHAT, change.subject())) rooms.values().forEach(room -> room.execute(() -> room.dismiss(change.subject())));
+    }
+
+    /** What a sign-in held open here ends with it (A11). */
+    void signedOut(@Observes EndedSessions.Ended ended) {
+        rooms.values().forEach(room -> room.execute(() -> room.signedOut(ended.which())));
     }
 
     void heard(MediaEvent event) {

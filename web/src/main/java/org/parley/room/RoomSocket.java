@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.shiro.SecurityUtils;
+import org.parley.account.CurrentPerson;
+import org.parley.account.EndedSessions;
 import org.parley.account.Person;
 import org.parley.account.Rate;
+import org.parley.account.SignedIn;
 import org.parley.chat.ChatLog;
 import org.parley.chat.ChatSettings;
 import org.parley.chat.Messages;
@@ -43,7 +46,8 @@ import org.slf4j.LoggerFactory;
 public class RoomSocket {
     static final int REFUSED = 4003, NO_SUCH_ROOM = 4004, TAKEN_OVER = 4009;
     private static final int FRAMES = 400;
-    private static final String PERSON = "parley.person", ADDRESS = "parley.address", LANGUAGE = "parley.language";
+    static final String NOT_SIGNED_IN = "sign in first";
+    private static final String PERSON = "parley.person", ADDRESS = "parley.address", SESSION = "parley.session", LANGUAGE = "parley.language";
     private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
 
     /** Keeps who knocks, while the request is still there to tell. */
@@ -52,7 +56,10 @@ public class RoomSocket {
             if (SecurityUtils.getSubject().getPrincipal() instanceof Person person) config.getUserProperties().put(PERSON, person);
             else config.getUserProperties().remove(PERSON);
             config.getUserProperties().put(LANGUAGE, CDI.current().select(CurrentLook.class).get().language().locale());
-            if (request.getHttpSession() instanceof HttpSession session) config.getUserProperties().put(ADDRESS, session.getId());
+            config.getUserProperties().remove(SESSION);
+            if (!(request.getHttpSession() instanceof HttpSession session)) return;
+            config.getUserProperties().put(ADDRESS, session.getId());
+            if (session.getAttribute(CurrentPerson.SIGNED_IN) instanceof SignedIn signedIn) config.getUserProperties().put(SESSION, signedIn);
         }
     }
 
@@ -60,6 +67,7 @@ public class RoomSocket {
     @Inject Admission admission;
     @Inject RecentRooms recent;
     @Inject Documents documents;
+    @Inject EndedSessions endedSessions;
     @Inject ChatLog chat;
     @Inject Messages messages;
     @Inject ChatSettings chatSettings;
@@ -68,6 +76,7 @@ public class RoomSocket {
 
     private Person person;
     private Locale language;
+    private SignedIn signedIn;
     private String name;
     private Connection connection;
     private Visitor visitor;
@@ -87,8 +96,9 @@ public class RoomSocket {
         address = String.valueOf(config.getUserProperties().get(ADDRESS));
         frames = new Rate(Math.max(FRAMES, 2 * chatSettings.rate()), chatSettings.window());
         whispers = new Rate(chatSettings.rate(), chatSettings.window());
-        if (config.getUserProperties().get(PERSON) instanceof Person known) person = known;
-        else end(CloseReason.CloseCodes.VIOLATED_POLICY, "sign in first");
+        if (config.getUserProperties().get(SESSION) instanceof SignedIn known) signedIn = known;
+        if (config.getUserProperties().get(PERSON) instanceof Person somebody) person = somebody;
+        else end(CloseReason.CloseCodes.VIOLATED_POLICY, NOT_SIGNED_IN);
     }
 
     private void end(CloseReason.CloseCode code, String reason) {
@@ -160,6 +170,10 @@ public class RoomSocket {
     }
 
     private void knock(ClientFrame.Hello hello) {
+        if (person instanceof Person.Member member && signedIn != null && endedSessions.covers(member.id(), signedIn)) {
+            end(CloseReason.CloseCodes.VIOLATED_POLICY, NOT_SIGNED_IN);
+            return;
+        }
         if (person instanceof Person.Member member && !documents.pending(member).isEmpty()) {
             refuse("consent-needed", Texts.in(language, "refusal.documents"), Optional.empty());
             end(() -> REFUSED, "consent-needed");
@@ -187,7 +201,7 @@ public class RoomSocket {
                 room = admitted.room();
                 if (person instanceof Person.Member member) recent.visited(member, room);
                 cameras = admitted.cameras();
-                visitor = new Visitor(person, admitted.role(), connection, language);
+                visitor = new Visitor(person, admitted.role(), connection, language, signedIn);
                 enter(hello.after(), admitted.capacity());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.parley.account.Person;
+import org.parley.account.SignedIn;
 import org.parley.media.StreamId;
 
 /** A person's presence in a room. Only the room's mailbox touches it. */
@@ -19,6 +20,8 @@ final class Visitor {
     final Role role;
     final Connection connection;
     final Locale language;
+    /** Null for a guest. */
+    final SignedIn session;
     final Map<StreamId, RoomProtocol.Published> live = new LinkedHashMap<>();
     final Map<StreamId, RoomProtocol.Published> asked = new LinkedHashMap<>();
     final Set<StreamId> subscribed = new LinkedHashSet<>();
@@ -32,6 +35,11 @@ final class Visitor {
     long shown;
 
     Visitor(Person person, Role role, Connection connection, Locale language) {
+        this(person, role, connection, language, null);
+    }
+
+    Visitor(Person person, Role role, Connection connection, Locale language, SignedIn session) {
+        this.session = session;
         this.person = person;
         this.role = role;
         this.connection = connection;

@@ -41,6 +41,7 @@ public class AdminMembersPage {
     public void restrict() { after(desk.restrict(id())); }
     public void lift() { after(desk.liftRestriction(id())); }
     public void endSessions() { after(desk.endSessions(id())); }
+    public void resetFactors() { after(desk.resetFactors(id())); }
     public void give() { after(desk.give(id(), role)); }
     public void take(StaffRole role) { after(desk.take(id(), role)); }
 

@@ -1,0 +1,45 @@
+package org.parley.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Which sign-ins of an account were ended, while a web session of theirs may still be open somewhere: asked at every request,
+ * so it is kept in memory. A web session lives for an hour without use, and a used one is refused before that.
+ */
+@ApplicationScoped
+public class EndedSessions {
+    private static final Duration KEPT = Duration.ofHours(3);
+
+    /** They end now, on this node: whoever holds something open for them lets go. */
+    public record Ended(EndedSession which) {}
+
+    @Inject Event<Ended> events;
+
+    private final Cache<String, Boolean> heard = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
+    private final Cache<Long, List<EndedSession>> byAccount = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
+
+    /** Here, once it is stored. */
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndedSession one) {
+        hear(one);
+    }
+
+    /** Here or on another node; hearing it twice does nothing. */
+    void hear(EndedSession one) {
+        if (heard.asMap().putIfAbsent(one.id(), true) != null) return;
+        byAccount.asMap().merge(one.account().value(), List.of(one), (before, now) -> java.util.stream.Stream.concat(before.stream(), now.stream()).toList());
+        events.fire(new Ended(one));
+    }
+
+    public boolean covers(AccountId account, SignedIn session) {
+        var ended = byAccount.getIfPresent(account.value());
+        return ended != null && ended.stream().anyMatch(one -> one.covers(session));
+    }
+}

@@ -1,0 +1,38 @@
+package org.parley.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Somebody whose password is right and who has more to prove: nobody yet, for five minutes. */
+@RequestScoped
+public class HalfWay {
+    private static final String HERE = "parley.half-way";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** @param stay whether to stay signed in */
+    public record Waiting(Person.Member member, boolean stay, Instant until) implements Serializable {}
+
+    @Inject HttpServletRequest request;
+    @Inject Clock clock;
+
+    void begin(Person.Member member, boolean stay) {
+        request.getSession().setAttribute(HERE, new Waiting(member, stay, clock.instant().plus(PATIENCE)));
+        request.changeSessionId();
+    }
+
+    public Optional<Waiting> waiting() {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(HERE) instanceof Waiting waiting && clock.instant().isBefore(waiting.until()) ? Optional.of(waiting) : Optional.empty();
+    }
+
+    void end() {
+        var session = request.getSession(false);
+        if (session != null) session.removeAttribute(HERE);
+    }
+}
