@@ -1,27 +1,37 @@
 package org.parley.bench;
 
 import jakarta.json.Json;
+import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.h2.jdbcx.JdbcDataSource;
 import org.parley.Portal;
+import org.parley.PostgresServer;
 import org.parley.Visitor;
 import org.parley.chat.HistoryBench;
 import org.parley.media.client.EngineBench;
 import org.parley.media.engine.srtp.SrtpProfile;
+import org.parley.profile.SearchBench;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * {@code ./parley bench [chat|privacy|idle|join|pages|media|engine]}: one line of JSON a figure. Where {@code taskset} is there the
+ * {@code ./parley bench [chat|privacy|members|idle|join|pages|media|engine]}: one line of JSON a figure. Where {@code taskset} is there the
  * server has core 0 and the load core 1; docs/performance.md says how the figures of record are taken.
  */
 public final class Bench {
     private static final int SECONDS = 8, AUDIENCE = 200, STORM = 600;
     private static final Map<String, String> SETTINGS = Map.of("PARLEY_CHAT_RATE", "1000000");
 
+    private static final Set<String> WITHOUT_PORTAL = Set.of("members", "engine");
+
     private Bench() {}
 
     public static void main(String[] what) throws Exception {
-        var wanted = what.length == 0 ? List.of("chat", "privacy", "idle", "join", "pages", "media", "engine") : List.of(what);
-        if (!wanted.equals(List.of("engine"))) {
+        var wanted = what.length == 0 ? List.of("chat", "privacy", "members", "idle", "join", "pages", "media", "engine") : List.of(what);
+        if (wanted.contains("members")) members();
+        if (!WITHOUT_PORTAL.containsAll(wanted)) {
             try (var portal = new Portal(Portal.Database.H2, SETTINGS).onCore(0).start()) {
                 for (var each : wanted) on(portal, each);
             }
@@ -38,7 +48,7 @@ public final class Bench {
             case "join" -> join(portal);
             case "pages" -> pages(portal);
             case "media" -> media(portal);
-            case "engine" -> { }   // needs no portal
+            case "members", "engine" -> { }   // need no portal
             default -> throw new IllegalArgumentException("there is no bench " + what);
         }
     }
@@ -74,6 +84,25 @@ public final class Bench {
             System.out.println(HistoryBench.gate(cpu.seconds() / (300.0 * SECONDS)));
         }
         System.out.println(HistoryBench.measure());
+    }
+
+    /** On both databases, each on disk. */
+    private static void members() throws Exception {
+        var folder = Files.createTempDirectory("bench-members");
+        var h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve("parley") + ";CACHE_SIZE=524288");
+        h2.setUser("parley");
+        SearchBench.measure("h2", h2, folder).forEach(System.out::println);
+        try (var postgres = new PostgresServer()) {
+            var database = new PGSimpleDataSource();
+            database.setUrl(postgres.newDatabase());
+            database.setUser(PostgresServer.USER);
+            database.setPassword(PostgresServer.PASSWORD);
+            SearchBench.measure("postgresql", database, folder).forEach(System.out::println);
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
     }
 
     private static void idle(Portal portal) throws Exception {
