@@ -23,6 +23,8 @@ import org.parley.vault.Vault;
 public class Sessions {
     private static final Duration LATELY = Duration.ofSeconds(30);
 
+    private static final int MOST = 200;
+
     /** @param here whether it is the one that asks */
     public record Session(String family, BrowserName name, String network, Instant begunAt, Instant usedAt, boolean lasting, boolean here) {}
 
@@ -50,7 +52,7 @@ public class Sessions {
     }
 
     private List<RememberedBrowser> rows(AccountId account) {
-        return entities.createNamedQuery("RememberedBrowser.of", RememberedBrowser.class).setParameter("account", account.value()).setParameter("now", clock.instant()).getResultList();
+        return entities.createNamedQuery("RememberedBrowser.of", RememberedBrowser.class).setParameter("account", account.value()).setParameter("now", clock.instant()).setMaxResults(MOST).getResultList();
     }
 
     private Session session(RememberedBrowser browser, String here) {

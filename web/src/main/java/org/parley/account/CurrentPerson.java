@@ -1,5 +1,6 @@
 package org.parley.account;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.apache.shiro.SecurityUtils;
 import org.parley.consent.Gate;
 import org.parley.consent.Purpose;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who sends the request, as Shiro knows it. */
 @Named
@@ -19,6 +22,7 @@ import org.parley.consent.Purpose;
 public class CurrentPerson {
     public static final String SIGNED_IN = "parley.signed-in";
     private static final String USED = "parley.used";
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentPerson.class);
     private static final Duration NOTED = Duration.ofMinutes(5);
 
     @Inject HttpServletRequest request;
@@ -57,7 +61,11 @@ public class CurrentPerson {
             var now = clock.instant();
             if (request.getSession().getAttribute(USED) instanceof Instant before && before.plus(NOTED).isAfter(now)) return;
             request.getSession().setAttribute(USED, now);
-            staySignedIn.used(session, address());
+            try {
+                staySignedIn.used(session, address());
+            } catch (EJBException e) { // without a database a page that needs none is still shown
+                LOG.warn("The last use of a sign-in could not be noted", e);
+            }
         });
     }
 

@@ -220,6 +220,16 @@ class PasskeysInTheBrowserIT {
         assertThat(isIn()).as("by the removed one").isFalse();
     }
 
+    @Test void it_is_a_fresh_proof_before_a_sensitive_act() {
+        added("Phone");
+        window.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("parley-session"));
+        page.navigate("/settings/email");
+        page.getByText("Is it still you?").first().waitFor();
+        window.button("Use a passkey");
+        page.waitForURL("**/settings/email");
+        page.getByLabel("New e-mail address").waitFor();
+    }
+
     @Test void a_name_is_needed() {
         add(" ");
         page.getByText("Give it a name of 1 to 60 characters").waitFor();

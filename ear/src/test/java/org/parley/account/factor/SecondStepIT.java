@@ -126,6 +126,22 @@ class SecondStepIT {
         assertThat(setUp()).hasSize(10).doesNotContainAnyElementsOf(codes);
     }
 
+    @Test void a_code_is_a_fresh_proof_before_a_sensitive_act() {
+        setUp();
+        anna.losesItsSession();
+        assertThat(anna.page("/settings/email").text()).contains("Is it still you?");
+        assertThat(anna.fill("/confirm?return=/settings/email", "Go on with a code", Map.of("Code", "000000")).body()).contains("This code is not right");
+        assertThat(anna.fill("/confirm?return=/settings/email", "Go on with a code", Map.of("Code", nextCode())).uri().getPath()).isEqualTo("/settings/email");
+    }
+
+    @Test void a_new_password_does_not_get_around_it() {
+        setUp();
+        assertThat(anna.page("/settings/password").text()).contains("Password now");
+        anna.fill("/settings/password", "Change password", Map.of("Password now", Visitor.PASSWORD, "New password", "quite another secret"));
+        var alone = new Visitor(portal).postSession(Json.createObjectBuilder().add("email", email).add("password", "quite another secret").build());
+        assertThat(alone.body()).contains("\"second-factor\"");
+    }
+
     @Test void what_is_no_code_is_refused() {
         setUp();
         for (var code : List.of("", "x".repeat(4000 - 100).substring(0, 900), "1".repeat(41), "\u0000", "' or 1=1 --")) assertThat(signIn(Map.of("code", code))).isEqualTo(401);
