@@ -19,7 +19,7 @@ import org.parley.room.RoomClient;
 class VaultIT {
     @Test @DisplayName("P4 an erased member cannot be read even from a copy of the database made before; a lost master key stops the start")
     void copies_and_lost_keys() throws IOException {
-        try (var portal = new Portal(Portal.Database.H2).start()) {
+        try (var portal = new Portal(Portal.Database.H2, Map.of("PARLEY_ACCOUNT_COOLING_OFF", "PT0S")).start()) {
             var name = Visitor.unique("Anna");
             var anna = Visitor.member(portal, name);
             var room = anna.openRoom(Visitor.unique("room"), Map.of());
@@ -36,6 +36,7 @@ class VaultIT {
             anna = new Visitor(portal);
             assertThat(anna.postSession(jakarta.json.Json.createObjectBuilder().add("email", name + "@example.org").add("password", Visitor.PASSWORD).build()).statusCode()).isEqualTo(200);
             assertThat(anna.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD)).uri().getPath()).isEqualTo("/erased");
+            erasureAfterItsTime(portal);
             portal.stop();
 
             Files.delete(database);
@@ -59,6 +60,19 @@ class VaultIT {
             assertThat(ending.words()).contains("The master key").contains("is missing").contains("backup");
             assertThat(master).doesNotExist();
         }
+    }
+
+    /** A14: nothing of the account is left once the cooling-off period is over, here of no length. */
+    private static void erasureAfterItsTime(Portal portal) {
+        var name = Visitor.unique("Bela");
+        var bela = Visitor.member(portal, name);
+        assertThat(bela.press("/settings/account", "#delete").location()).contains("/asleep");
+        var admin = Visitor.admin(portal);
+        assertThat(admin.fill("/admin/members", "Find", Map.of("Screen name, e-mail or number", name)).body()).contains("to be erased");
+        var page = admin.page("/admin/privacy");
+        var dryRun = org.jsoup.Jsoup.parse(admin.submit(page, page.select("#dry-run").val(), Map.of()).body(), page.location());
+        admin.submit(dryRun, dryRun.select("#sweep").val(), Map.of());
+        assertThat(admin.fill("/admin/members", "Find", Map.of("Screen name, e-mail or number", name)).body()).contains("No member has this");
     }
 
     private static String readable(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.parley.account.CurrentPerson;
+import org.parley.account.Erasure;
 import org.parley.account.MemberLookUp;
 import org.parley.consent.Ledger.Chain;
 import org.parley.consent.LedgerVerification;
@@ -18,6 +19,7 @@ import org.parley.web.Texts;
 @RequestScoped
 public class AdminPrivacyPage {
     @Inject RetentionSweep retention;
+    @Inject Erasure erasure;
     @Inject HoldDesk holds;
     @Inject MemberLookUp members;
     @Inject LedgerVerification ledger;
@@ -35,7 +37,10 @@ public class AdminPrivacyPage {
 
     public void look() { dryRun = retention.dryRun(); }
 
-    public void sweep() { swept = retention.sweep(); }
+    public void sweep() {
+        swept = retention.sweep();
+        erasure.eraseDue();
+    }
 
     public void place() {
         var member = members.byScreenName(name);
