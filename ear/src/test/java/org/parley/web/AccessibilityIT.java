@@ -28,6 +28,7 @@ class AccessibilityIT {
         "/reset",
         "/reset?token=x",
         "/email?token=x",
+        "/no-invitations",
         "/privacy",
         "/terms",
         "/rules",
@@ -51,7 +52,8 @@ class AccessibilityIT {
         "/settings/notifications",
         "/settings/account",
         "/members",
-        "/contacts");
+        "/contacts",
+        "/invitations");
 
     private static final List<String> OF_STAFF = List.of(
         "/admin/members",

@@ -6,14 +6,15 @@ import java.time.Clock;
 import java.util.List;
 import org.parley.account.factor.Factors;
 import org.parley.account.factor.PasskeyStore;
-import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
+import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
 import org.parley.contact.Contacts;
-import org.parley.photo.Photos;
-import org.parley.profile.ProfileDesk;
 import org.parley.look.MemberLooks;
 import org.parley.mail.KeptLetters;
+import org.parley.outreach.Invitations;
+import org.parley.photo.Photos;
+import org.parley.profile.ProfileDesk;
 import org.parley.room.RoomsOfMember;
 import org.parley.staff.StaffRoles;
 
@@ -35,6 +36,7 @@ public class EmptyAccount {
     @Inject Photos photos;
     @Inject KeptLetters letters;
     @Inject MemberLooks looks;
+    @Inject Invitations invitations;
 
     public void empty(AccountId id) {
         browsers.end(id);
@@ -49,6 +51,7 @@ public class EmptyAccount {
         photos.removeAll(id);
         letters.forget(id);
         looks.forget(id);
+        invitations.removeAll(id);
         accounts.find(id).ifPresent(Account::erase);
     }
 

@@ -6,14 +6,16 @@ import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.parley.look.Language;
 
 /**
  * What stands in one letter besides its words; sealed with the person's key wherever it waits.
  *
  * @param to     an address that is not the account's, or not yet; empty: the account's
+ * @param language empty: the account's
  * @param values at most 20,000 characters each, of one or, where the letter has paragraphs, several lines
  */
-record Contents(LetterNumber number, Optional<String> to, Map<String, String> values) {
+record Contents(LetterNumber number, Optional<String> to, Optional<Language> language, Map<String, String> values) {
     private static final JsonProvider JSON = JsonProvider.provider();
     private static final int LONGEST = 20_000;
 
@@ -31,6 +33,7 @@ record Contents(LetterNumber number, Optional<String> to, Map<String, String> va
         values.forEach(words::add);
         var json = JSON.createObjectBuilder().add("number", number.value()).add("values", words);
         to.ifPresent(address -> json.add("to", address));
+        language.ifPresent(one -> json.add("language", one.word()));
         return json.build().toString();
     }
 
@@ -39,7 +42,7 @@ record Contents(LetterNumber number, Optional<String> to, Map<String, String> va
             var json = reader.readObject();
             var values = new TreeMap<String, String>();
             json.getJsonObject("values").forEach((name, value) -> values.put(name, ((JsonString) value).getString()));
-            return new Contents(new LetterNumber(json.getString("number")), Optional.ofNullable(json.getString("to", null)), values);
+            return new Contents(new LetterNumber(json.getString("number")), Optional.ofNullable(json.getString("to", null)), Language.of(json.getString("language", null)), values);
         }
     }
 }

@@ -13,6 +13,8 @@ import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
 import org.parley.look.LookDesk;
+import org.parley.outreach.InvitedAddress;
+import org.parley.outreach.SuppressedAddresses;
 import org.parley.privacy.DataSubject;
 import org.parley.vault.Vault;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public class Delivery {
     @Inject LetterText text;
     @Inject Postbox postbox;
     @Inject KeptLetters kept;
+    @Inject SuppressedAddresses suppressed;
     @Inject Letters letters;
     @Inject LetterQueue queue;
     @Inject LetterNumbers numbers;
@@ -56,10 +59,11 @@ public class Delivery {
         }
     }
 
-    /** Empty for a former member, and for one without an address, as the administrator made at the start. */
+    /** Empty for a former member, for one without an address, as the administrator made at the start, and for who wants no invitations. */
     public Optional<Ready> ready(DataSubject subject, Letter letter, byte[] sealed) {
         return vault.open(subject, Letters.PLACE, sealed).map(Contents::of).flatMap(contents -> contents.to().or(() -> addressees.email(subject))
-            .map(to -> new Ready(to, text.write(subject, letter, contents, looks.letters(account(subject))))));
+            .filter(to -> letter.purpose() != Purpose.INVITATIONS || !suppressed.has(InvitedAddress.of(to, vault)))
+            .map(to -> new Ready(to, text.write(subject, to, letter, contents, contents.language().orElseGet(() -> looks.letters(account(subject)))))));
     }
 
     /** The last letter, sent while there still is an address. One that cannot be sent now is not sent: nothing is kept for later of a former member. */
@@ -68,7 +72,7 @@ public class Delivery {
         if (!postbox.isOpen()) return;
         addressees.email(who.subject()).ifPresent(to -> {
             try {
-                postbox.send(to, text.write(who.subject(), Letter.ERASED, new Contents(numbers.issue(Letter.ERASED), Optional.empty(), Map.of()), looks.letters(who)));
+                postbox.send(to, text.write(who.subject(), to, Letter.ERASED, new Contents(numbers.issue(Letter.ERASED), Optional.empty(), Optional.empty(), Map.of()), looks.letters(who)));
             } catch (Postbox.NotSent e) {
                 LOG.warn("The last letter of an account could not be sent: {}", e.why());
             }

@@ -36,7 +36,10 @@ public enum Letter {
     FACTORS_CHANGED(Purpose.SERVICE_LETTERS, "/settings/security"),
     RECOVERY_CODE_USED(Purpose.SERVICE_LETTERS, "/settings/security"),
     /** Words of the operator's own. */
-    NEWS(Purpose.NEWSLETTERS, "", "title", "words");
+    NEWS(Purpose.NEWSLETTERS, "", "title", "words"),
+    /** To somebody who is not here yet. */
+    INVITATION(Purpose.INVITATIONS, "/sign-up", "name"),
+    ROOM_INVITATION(Purpose.INVITATIONS, "/room/{room}", "name", "room", "title");
 
     private final Purpose purpose;
     private final String path;
@@ -53,8 +56,13 @@ public enum Letter {
         return purpose;
     }
 
-    public boolean isMarketing() {
-        return purpose == Purpose.NEWSLETTERS;
+    /** Page by whose link the reader ends such letters without signing in; empty for those that belong to the account. */
+    Optional<String> stop() {
+        return switch (purpose) {
+            case NEWSLETTERS -> Optional.of("unsubscribe");
+            case INVITATIONS -> Optional.of("no-invitations");
+            default -> Optional.empty();
+        };
     }
 
     String path() {

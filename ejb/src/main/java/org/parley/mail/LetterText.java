@@ -18,7 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.account.AccountId;
 import org.parley.look.Language;
+import org.parley.outreach.InvitedAddress;
+import org.parley.privacy.DataCategory;
 import org.parley.privacy.DataSubject;
+import org.parley.privacy.PrivacySettings;
+import org.parley.privacy.RetentionSchedule;
 import org.parley.vault.Vault;
 
 /**
@@ -31,6 +35,8 @@ public class LetterText {
     private static final String LINK = "{link}";
 
     @Inject MailSettings settings;
+    @Inject PrivacySettings operator;
+    @Inject RetentionSchedule schedule;
     @Inject Vault vault;
 
     private String page;
@@ -46,29 +52,35 @@ public class LetterText {
         }
     }
 
-    Written write(DataSubject subject, Letter letter, Contents contents, Language language) {
-        var token = letter.isMarketing() ? Optional.of(UnsubscribeToken.of(new AccountId(Long.parseLong(subject.key().substring(1))), value -> UnsubscribeToken.print(vault, value)).value()) : Optional.<String>empty();
-        return write(letter, contents, language, token);
+    /** @param to where it goes */
+    Written write(DataSubject subject, String to, Letter letter, Contents contents, Language language) {
+        return write(letter, contents, language, switch (letter.purpose()) {
+            case NEWSLETTERS -> UnsubscribeToken.of(new AccountId(Long.parseLong(subject.key().substring(1))), value -> UnsubscribeToken.print(vault, value)).value();
+            case INVITATIONS -> InvitedAddress.of(to, vault).token(vault);
+            default -> "";
+        });
     }
 
-    Written write(Letter letter, Contents contents, Language language, Optional<String> token) {
+    Written write(Letter letter, Contents contents, Language language, String token) {
         var texts = ResourceBundle.getBundle("org.parley.mail.letters", language.locale());
         var values = new TreeMap<>(contents.values());
         values.put("link", settings.portal() + filled(letter.path(), contents.values(), value -> URLEncoder.encode(value, StandardCharsets.UTF_8)));
         values.put("portal", settings.portal());
         values.put("number", contents.number().toString());
         values.put("check", settings.portal() + "/is-this-mail-from-you");
-        values.put("unsubscribe", settings.portal() + "/unsubscribe?token=" + token.orElse(""));
+        values.put("stop", settings.portal() + '/' + letter.stop().orElse("") + "?token=" + token);
+        values.put("operator", Stream.of(operator.operator(), operator.contact()).flatMap(Optional::stream).collect(Collectors.collectingAndThen(Collectors.joining(", "), who -> who.isEmpty() ? settings.portal() : who)));
+        values.put("days", "" + schedule.of(DataCategory.INVITED).toDays());
         var title = filled(texts.getString(letter.word() + ".subject"), values, UnaryOperator.identity()).replace('\n', ' ').strip();
         var body = paragraphs(texts.getString("letter.greeting"), texts.getString(letter.word() + ".text"));
-        var footer = Stream.concat(token.stream().map(any -> texts.getString("letter.unsubscribe")), Stream.of(texts.getString("letter.never"), texts.getString("letter.number"))).toList();
+        var footer = Stream.concat(letter.stop().stream().map(stop -> texts.getString("letter." + stop)).flatMap(one -> Stream.of(one.split("\n\n"))), Stream.of(texts.getString("letter.never"), texts.getString("letter.number"))).toList();
         var text = body.map(one -> filled(one, values, UnaryOperator.identity())).collect(Collectors.joining("\n\n")) + "\n\n-- \n"
             + footer.stream().map(one -> filled(one, values, UnaryOperator.identity())).collect(Collectors.joining("\n\n")) + '\n';
         var button = letter.path().isEmpty() ? "" : texts.getString(letter.word() + ".button");
         var html = filled(page, Map.of("language", language.word(), "title", escaped(title),
             "body", paragraphs(texts.getString("letter.greeting"), texts.getString(letter.word() + ".text")).map(one -> one.equals(LINK) ? link(button, values.get("link")) : paragraph(one, values)).collect(Collectors.joining()),
             "footer", footer.stream().map(one -> paragraph(one, values)).collect(Collectors.joining())), UnaryOperator.identity());
-        return new Written(contents.number(), language, title, text, html, token.map(one -> settings.portal() + Unsubscription.PATH + one));
+        return new Written(contents.number(), language, title, text, html, letter.stop().map(stop -> settings.portal() + "/api/" + stop + "?token=" + token));
     }
 
     private static Stream<String> paragraphs(String greeting, String text) {

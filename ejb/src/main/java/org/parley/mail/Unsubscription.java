@@ -21,8 +21,6 @@ import org.parley.vault.Vault;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Processes(value = Purpose.PROOF, of = Whose.FOUND_INSIDE)
 public class Unsubscription {
-    static final String PATH = "/api/unsubscribe?token=";
-
     @Inject Vault vault;
     @Inject ConsentDesk consents;
     @Inject Addressees addressees;

@@ -30,6 +30,8 @@ public enum DataCategory {
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
         "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events",
         "field:sdp", "field:candidate", "field:stream", "field:streams", "field:source", "field:state", "field:muted", "field:cameraOff", "field:away", "field:by"),
+    INVITED(Kept.FOR_A_TIME, "invitation.*"),
+    NO_INVITATIONS(Kept.FOR_GOOD, "suppressed_address.*"),
     GUEST(Kept.FOR_A_TIME, "memory:session"),
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
     PROFILE(Kept.WITH_ACCOUNT, "profile_field.*", "member_word.*"),
@@ -39,7 +41,7 @@ public enum DataCategory {
     PROCESSING_LOG(Kept.FOR_A_TIME, "processing_entry.*", "processing_count.*"),
     HOLDS(Kept.UNTIL_ITS_END, "legal_hold.*");
 
-    private enum Kept { WITH_ACCOUNT, FOR_A_TIME, IN_MEMORY, UNTIL_ITS_END, NOT_AT_ALL }
+    private enum Kept { WITH_ACCOUNT, FOR_A_TIME, IN_MEMORY, UNTIL_ITS_END, FOR_GOOD, NOT_AT_ALL }
 
     /** Tables and frames that say nothing about anybody. */
     public static final Set<String> IMPERSONAL = Set.of("document_version.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.look.Language;
+import org.parley.privacy.DataCategory;
+import org.parley.privacy.PrivacySettings;
+import org.parley.privacy.RetentionSchedule;
 
 @DisplayName("L4 the words of letters")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -32,11 +36,25 @@ class LetterTextTest {
     @BeforeEach void begin() {
         text.settings = new MailSettings();
         text.settings.portal = "https://parley.example/";
+        text.operator = new PrivacySettings() {
+            @Override public Optional<String> operator() {
+                return Optional.of("Example Ltd, 1 Example Street");
+            }
+
+            @Override public Optional<String> contact() {
+                return Optional.empty();
+            }
+        };
+        text.schedule = new RetentionSchedule() {
+            @Override public Duration of(DataCategory category) {
+                return Duration.ofDays(30);
+            }
+        };
         text.read();
     }
 
     private LetterText.Written write(Letter letter, Language language, Map<String, String> values) {
-        return text.write(letter, new Contents(NUMBER, Optional.empty(), values), language, letter.isMarketing() ? Optional.of("1.token") : Optional.empty());
+        return text.write(letter, new Contents(NUMBER, Optional.empty(), Optional.empty(), values), language, letter.stop().isPresent() ? "1.token" : "");
     }
 
     @Test void the_link_stands_alone_in_the_text_and_is_a_button_in_the_html() {
@@ -58,6 +76,14 @@ class LetterTextTest {
         assertThat(letter.html()).contains("<p>One.</p><p>Two.</p>");
     }
 
+    @Test @DisplayName("A15.2 an invitation says where the address is from, what becomes of it and how to be left alone")
+    void invitations() {
+        var letter = write(Letter.ROOM_INVITATION, Language.EN, Map.of("name", "Anna", "room", "tea", "title", "Tea & cake"));
+        assertThat(letter.text()).contains("https://parley.example/room/tea", "your address is from Anna", "Example Ltd, 1 Example Street", "30 days", "Art. 6(1)(f)", "https://parley.example/no-invitations?token=1.token");
+        assertThat(letter.html()).contains("Tea &amp; cake");
+        assertThat(letter.unsubscribe()).contains("https://parley.example/api/no-invitations?token=1.token");
+    }
+
     @Test void values_become_neither_headers_nor_markup_nor_other_values() {
         var letter = write(Letter.NEWS, Language.EN, Map.of("title", "Hi\r\nBcc: all@example.org\u0000", "words", "<script>alert(1)</script> {title} {number} \"' & $1 \\"));
         assertThat(letter.subject()).isEqualTo("Hi Bcc: all@example.org");
@@ -68,11 +94,11 @@ class LetterTextTest {
     @Test void a_letter_takes_its_values_and_no_others() {
         assertThatThrownBy(() -> Letter.VERIFICATION.check(Map.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Letter.VERIFICATION.check(Map.of("token", "x", "more", "y"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Contents(NUMBER, Optional.empty(), Map.of("words", "x".repeat(20_001)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Contents(NUMBER, Optional.empty(), Optional.empty(), Map.of("words", "x".repeat(20_001)))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test void what_waits_in_a_queue_comes_out_as_it_went_in() {
-        var contents = new Contents(NUMBER, Optional.of("new@example.org"), Map.of("token", "ä\"\n"));
+        var contents = new Contents(NUMBER, Optional.of("new@example.org"), Optional.of(Language.FR), Map.of("token", "ä\"\n"));
         assertThat(Contents.of(contents.json())).isEqualTo(contents);
     }
 
@@ -87,7 +113,7 @@ class LetterTextTest {
             wanted.add(letter.word() + ".text");
             if (!letter.path().isEmpty()) wanted.add(letter.word() + ".button");
         }
-        wanted.addAll(Set.of("letter.greeting", "letter.never", "letter.number", "letter.unsubscribe"));
+        wanted.addAll(Set.of("letter.greeting", "letter.never", "letter.number", "letter.unsubscribe", "letter.no-invitations"));
         assertThat(new TreeSet<>(texts.keySet())).isEqualTo(wanted);
         if (language != Language.EN) assertThat(own(language)).as("nothing is left in English").isEqualTo(wanted);
         assertThat(texts.keySet()).allSatisfy(key -> assertThat(placeholders(texts.getString(key))).as(key).isEqualTo(placeholders(english.getString(key))));

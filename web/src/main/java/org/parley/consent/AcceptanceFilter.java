@@ -14,7 +14,7 @@ import org.parley.account.CurrentPerson;
 
 /** Leads a member to what changed before anything else (C7). What a person needs to decide, to object and to leave stays open. */
 public class AcceptanceFilter extends HttpFilter {
-    private static final Set<String> OPEN = Set.of("accept", "privacy", "terms", "rules", "archive", "cookies", "sign-out", "sign-in", "sign-up", "verify", "reset", "email", "confirm", "erased", "asleep", "unsubscribe", "look", "is-this-mail-from-you", "receipt-check",
+    private static final Set<String> OPEN = Set.of("accept", "privacy", "terms", "rules", "archive", "cookies", "sign-out", "sign-in", "sign-up", "verify", "reset", "email", "confirm", "erased", "asleep", "unsubscribe", "no-invitations", "look", "is-this-mail-from-you", "receipt-check",
         "assets", "api", "live", ".well-known", "jakarta.faces.resource");
 
     @Inject transient Documents documents;

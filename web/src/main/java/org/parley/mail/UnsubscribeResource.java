@@ -2,38 +2,17 @@ package org.parley.mail;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import org.parley.web.Texts;
 
-/**
- * {@code POST /api/unsubscribe?token=…}: ends marketing letters. A mail program says {@code List-Unsubscribe=One-Click} and gets
- * 200, or 404 for a token that was made up (RFC 8058); it sends neither cookies nor Origin. The page sends its form here and is led
- * back. {@code GET} shows that page and changes nothing: programs that look at links would unsubscribe people.
- */
+/** Ends news (C10). */
 @WebServlet("/api/unsubscribe")
-public class UnsubscribeResource extends HttpServlet {
+public class UnsubscribeResource extends OneClick {
     @Inject transient Unsubscription unsubscription;
 
-    @Override protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var token = request.getParameter("token");
-        response.sendRedirect(request.getContextPath() + "/unsubscribe?token=" + URLEncoder.encode(token == null ? "" : token, StandardCharsets.UTF_8));
+    public UnsubscribeResource() {
+        super("unsubscribe");
     }
 
-    @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var known = unsubscription.end(request.getParameter("token"));
-        if ("One-Click".equals(request.getParameter("List-Unsubscribe"))) {
-            response.setStatus(known ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
-            response.setContentType("text/plain");
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(Texts.get(known ? "unsubscribe.text.done" : "unsubscribe.text.unknown"));
-            return;
-        }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + (known ? "/unsubscribe?done=yes" : "/unsubscribe"));
+    @Override protected boolean end(String token) {
+        return unsubscription.end(token);
     }
 }
