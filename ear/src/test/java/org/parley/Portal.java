@@ -154,7 +154,7 @@ public final class Portal implements AutoCloseable {
         }
         var ready = new CompletableFuture<Boolean>();
         var output = launcher.getInputStream();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> { // blocks on a pipe, which would keep one of few carriers
             try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     synchronized (words) {

@@ -111,8 +111,7 @@ class VerificationIT {
         }
         assertThat(knownPage).isEqualTo(unknownPage).contains("We sent you a letter");
         assertThat((double) median(known) / median(unknown)).isBetween(0.5, 2.0);
-        var letter = post.await(email, 2);
-        assertThat(letter.subject()).isEqualTo("You already have a Parley account");
+        var letter = post.await(email, "You already have a Parley account");
         assertThat(letter.links()).containsExactly(portal.address("/sign-in").toString());
     }
 
@@ -132,7 +131,7 @@ class VerificationIT {
         assertThat(sendAgain("no address")).contains("If an account waits");
         follow(post.await(email, 4).links().getFirst());
         assertThat(signIn().statusCode()).isEqualTo(200);
-        assertThat(post.letters(email)).hasSize(4);
+        assertThat(post.letters(email)).filteredOn(letter -> letter.subject().equals("Confirm your e-mail address for Parley")).hasSize(4);
         assertThat(post.letters(nobody)).isEmpty();
     }
 

@@ -63,8 +63,7 @@ class LettersIT {
         var other = Visitor.unique("silent");
         PostOffice.member(other);
         sendNews(portal, "First news");
-        var letter = post.await(email, 2);
-        assertThat(letter.subject()).isEqualTo("First news");
+        var letter = post.await(email, "First news");
         assertThat(letter.text()).contains(NEWS, "/unsubscribe?token=");
         assertThat(oneClick(unsubscribe(letter)).statusCode()).isEqualTo(200);
         assertThat(oneClick(unsubscribe(letter)).statusCode()).as("twice is as good as once").isEqualTo(200);
@@ -73,16 +72,16 @@ class LettersIT {
         var later = Visitor.unique("later");
         agrees(PostOffice.member(later));
         sendNews(portal, "Second news");
-        assertThat(post.await(later + "@example.org", 2).subject()).isEqualTo("Second news");
-        assertThat(post.letters(email)).hasSize(2);
-        assertThat(post.letters(other + "@example.org")).hasSize(1);
+        post.await(later + "@example.org", "Second news");
+        assertThat(post.letters(email)).extracting(PostOffice.Letter::subject).doesNotContain("Second news");
+        assertThat(post.letters(other + "@example.org")).extracting(PostOffice.Letter::subject).doesNotContain("First news", "Second news");
     }
 
     @Test @DisplayName("C10 looking at the link changes nothing, its page asks once")
     void the_page_of_the_link() {
         var reader = agrees(PostOffice.member(name));
-        sendNews(portal, "News");
-        var path = PostOffice.path(unsubscribe(post.await(email, 2)));
+        sendNews(portal, "News of " + name);
+        var path = PostOffice.path(unsubscribe(post.await(email, "News of " + name)));
         var page = new Visitor(portal).page(path);
         assertThat(page.select("main").text()).contains("Shall Parley send no more news");
         assertThat(reader.page("/settings/notifications").select("#news-state").text()).contains("On");

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.Portal;
@@ -111,12 +113,22 @@ public final class PostOffice implements AutoCloseable {
 
     /** The number-th letter to this address, once it is there. */
     public Letter await(String to, int number) {
+        return await(to, letters -> letters.skip(number - 1).findFirst(), "letter " + number);
+    }
+
+    /** The first letter of this subject to this address, once it is there. */
+    public Letter await(String to, String subject) {
+        return await(to, letters -> letters.filter(letter -> letter.subject().equals(subject)).findFirst(), "letter " + subject);
+    }
+
+    private Letter await(String to, Function<Stream<Letter>, Optional<Letter>> which, String words) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (letters(to).size() < number) {
-            if (System.nanoTime() > deadline) throw new AssertionError("no letter " + number + " to " + to + " in " + PATIENCE);
+        while (true) {
+            var found = which.apply(letters(to).stream());
+            if (found.isPresent()) return found.get();
+            if (System.nanoTime() > deadline) throw new AssertionError("no " + words + " to " + to + " in " + PATIENCE);
             server.waitForIncomingEmail(200, server.getReceivedMessages().length + 1);
         }
-        return letters(to).get(number - 1);
     }
 
     public List<Letter> letters(String to) {
