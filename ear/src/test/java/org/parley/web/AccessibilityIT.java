@@ -49,6 +49,7 @@ class AccessibilityIT {
         "/confirm",
         "/settings/privacy",
         "/settings/profile",
+        "/settings/name",
         "/settings/notifications",
         "/settings/account",
         "/members",

@@ -123,6 +123,11 @@ public class Account {
         return true;
     }
 
+    void rename(byte[] sealed, String print) {
+        sealedName = sealed;
+        namePrint = print;
+    }
+
     void resetPassword(byte[] sealed) {
         sealedPassword = sealed;
     }

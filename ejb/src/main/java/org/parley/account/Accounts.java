@@ -19,6 +19,7 @@ public class Accounts {
 
     @PersistenceContext(unitName = "parley") EntityManager entities;
     @Inject Vault vault;
+    @Inject NameRows shapes;
 
     Optional<Account> findByEmail(String email) {
         return one("Account.byEmail", "print", vault.print(EMAIL, email));
@@ -26,6 +27,11 @@ public class Accounts {
 
     Optional<Account> findByScreenName(ScreenName name) {
         return one("Account.byScreenName", "print", vault.print(NAME, name.key()));
+    }
+
+    /** Whether it is, or looks like, the name somebody has or had. */
+    boolean isTaken(ScreenName name) {
+        return findByScreenName(name).isPresent() || shapes.owner(name).isPresent();
     }
 
     Optional<Account> findByVerification(String hash) {
@@ -77,7 +83,17 @@ public class Accounts {
             vault.seal(subject, EMAIL, email), vault.print(EMAIL, email), vault.seal(subject, PASSWORD, passwordHash)), administrator, now);
         entities.persist(account);
         entities.flush();
+        shapes.claim(id, name);
         return account;
+    }
+
+    /** The name before stays the member's, so that nobody else goes by it, and is told to moderators (A4). */
+    void rename(Account account, ScreenName to, Instant now) {
+        var subject = account.id().subject();
+        member(account).ifPresent(before -> shapes.remember(account.id(), before.screenName(), now));
+        account.rename(vault.seal(subject, NAME, to.value()), vault.print(NAME, to.key()));
+        entities.flush();
+        shapes.claim(account.id(), to);
     }
 
     /** Accounts whose erasure began: their keys must be gone. */

@@ -36,6 +36,7 @@ public class EmptyAccount {
     @Inject Photos photos;
     @Inject KeptLetters letters;
     @Inject MemberLooks looks;
+    @Inject NameRows names;
     @Inject Invitations invitations;
 
     public void empty(AccountId id) {
@@ -51,6 +52,7 @@ public class EmptyAccount {
         photos.removeAll(id);
         letters.forget(id);
         looks.forget(id);
+        names.removeAll(id);
         invitations.removeAll(id);
         accounts.find(id).ifPresent(Account::erase);
     }

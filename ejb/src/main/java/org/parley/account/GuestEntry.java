@@ -31,7 +31,8 @@ public class GuestEntry {
         ScreenName name = null;
         try {
             name = new ScreenName(screenName);
-            if (accounts.findByScreenName(name).isPresent()) problems.put("screenName", "guest.problem.screen-name-taken");
+            if (NameShape.deceives(name)) problems.put("screenName", "guest.problem.screen-name-mixed");
+            if (accounts.isTaken(name)) problems.put("screenName", "guest.problem.screen-name-taken");
         } catch (IllegalArgumentException e) {
             problems.put("screenName", "guest.problem.screen-name-form");
         }

@@ -19,6 +19,7 @@ public class MemberFile {
 
     @Inject Accounts accounts;
     @Inject AccountEvents events;
+    @Inject NameRows names;
 
     /** @param query a whole screen name, e-mail address or number */
     public Optional<AccountId> find(String query) {
@@ -32,6 +33,11 @@ public class MemberFile {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The names the member had, the latest first. */
+    public List<NameRows.Former> formerNames(AccountId id) {
+        return names.former(id);
     }
 
     /** Empty for a former member. */

@@ -74,6 +74,7 @@ public class SignUp {
         LocalDate birth = null;
         try {
             name = new ScreenName(form.screenName());
+            if (NameShape.deceives(name)) problems.put("screenName", "sign-up.problem.screen-name-mixed");
         } catch (IllegalArgumentException e) {
             problems.put("screenName", "sign-up.problem.screen-name-form");
         }
@@ -106,7 +107,7 @@ public class SignUp {
         } catch (PasswordsBusy e) {
             return refused("form", "sign-up.problem.busy");
         }
-        if (accounts.findByScreenName(name).isPresent()) return refused("screenName", "sign-up.problem.screen-name-taken");
+        if (accounts.isTaken(name)) return refused("screenName", "sign-up.problem.screen-name-taken");
         var known = accounts.findByEmail(email.value());
         var verifies = settings.verifiesEmail();
         if (known.isPresent()) {

@@ -17,6 +17,7 @@ public enum DataCategory {
     MEMBERSHIP(Kept.WITH_ACCOUNT, "account.id", "account.state", "account.administrator", "account.terms_at", "account.created_at",
         "account.verify_hash", "account.verify_until", "vault_key.*", "field:subject", "field:role"),
     ACCOUNT_EVENTS(Kept.FOR_A_TIME, "account_event.*", "planned_erasure.*"),
+    FORMER_NAMES(Kept.WITH_ACCOUNT, "former_name.*", "name_shape.*"),
     STAFF_ROLES(Kept.WITH_ACCOUNT, "staff_role.*"),
     AGE(Kept.WITH_ACCOUNT, "account.adult", "memory:age-gate"),
     BROWSERS(Kept.FOR_A_TIME, "remembered_browser.*", "ended_session.*"),

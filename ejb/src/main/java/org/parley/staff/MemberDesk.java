@@ -3,6 +3,7 @@ package org.parley.staff;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.account.AccountEvents.Event;
@@ -11,6 +12,7 @@ import org.parley.account.AccountState;
 import org.parley.account.AccountStates;
 import org.parley.account.Actor;
 import org.parley.account.MemberFile;
+import org.parley.account.NameRows;
 import org.parley.account.Permitted;
 import org.parley.account.Person;
 import org.parley.account.Sessions;
@@ -62,6 +64,13 @@ public class MemberDesk {
     public Optional<View> view(AccountId id) {
         wrote(id, "member-viewed");
         return files.of(id).map(file -> new View(file, staff.roles(file.member()), states.isRestrictedByStaff(file.member())));
+    }
+
+    /** For moderators, who meet people by their names. */
+    @Permitted("names:history")
+    public List<NameRows.Former> formerNames(AccountId id) {
+        wrote(id, "former-names-seen");
+        return files.formerNames(id);
     }
 
     @Permitted("members:restrict")

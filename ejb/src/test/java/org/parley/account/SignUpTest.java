@@ -48,6 +48,10 @@ class SignUpTest {
             return Optional.ofNullable(byName.get(name.key()));
         }
 
+        @Override boolean isTaken(ScreenName name) {
+            return byName.containsKey(name.key());
+        }
+
         @Override Optional<Person.Member> member(Account account) {
             return Optional.ofNullable(members.get(account.id()));
         }

@@ -121,6 +121,13 @@ public class CurrentPerson {
         request.getSession().setAttribute(USED, now);
     }
 
+    /** The same sign-in under another name. */
+    void become(Person.Member renamed) {
+        var session = signedIn();
+        open(renamed);
+        session.ifPresent(same -> request.getSession().setAttribute(SIGNED_IN, same));
+    }
+
     private void open(Person person) {
         SecurityUtils.getSubject().login(new AccountRealm.Proven(person));
         request.getSession();

@@ -11,6 +11,7 @@ import org.omnifaces.util.Faces;
 import org.parley.account.AccountId;
 import org.parley.account.AccountStates;
 import org.parley.account.CurrentPerson;
+import org.parley.account.NameRows;
 import org.parley.web.Texts;
 
 /** {@code /admin/members}: find a member, see what staff may see, act (X1, X2). */
@@ -23,6 +24,7 @@ public class AdminMembersPage {
 
     private MemberDesk.View view;
     private String query = "", problem;
+    private List<NameRows.Former> names;
     private StaffRole role = StaffRole.SUPPORT;
 
     @PostConstruct void load() {
@@ -45,6 +47,8 @@ public class AdminMembersPage {
     public void give() { after(desk.give(id(), role)); }
     public void take(StaffRole role) { after(desk.take(id(), role)); }
 
+    public void namesBefore() { names = desk.formerNames(id()); }
+
     private void after(AccountStates.Outcome outcome) {
         switch (outcome) {
             case AccountStates.Outcome.LastAdministrator last -> problem = Texts.get("admin-members.problem.administrator");
@@ -58,6 +62,7 @@ public class AdminMembersPage {
     private AccountId id() { return new AccountId(Long.parseLong(number)); }
 
     public MemberDesk.View getView() { return view; }
+    public List<NameRows.Former> getNames() { return names; }
     public boolean isGone() { return number != null && view == null && currentPerson.may("members:view"); }
     public boolean isAdministrator() { return view.member().administrator(); }
     public List<StaffRole> getRoles() { return Arrays.asList(StaffRole.values()); }

@@ -1,0 +1,58 @@
+package org.parley.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.Portal;
+import org.parley.Portal.Database;
+import org.parley.Visitor;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NameIT {
+    private static String renamed(Visitor who, String to) {
+        return Jsoup.parse(who.fill("/settings/name", "Change name", Map.of("New screen name", to)).body()).text();
+    }
+
+    @ParameterizedTest @EnumSource(Database.class) @DisplayName("A4 a member takes another name; the one before stays theirs, and moderators can see it")
+    void renaming(Database database) {
+        var portal = Portal.shared(database);
+        var before = Visitor.unique("Anna");
+        var after = Visitor.unique("Hanna");
+        var anna = Visitor.member(portal, before);
+        var elsewhere = new Visitor(portal);
+        elsewhere.postSession(Json.createObjectBuilder().add("email", before + "@example.org").add("password", Visitor.PASSWORD).build());
+        assertThat(renamed(anna, before)).contains("This is your name already");
+        assertThat(renamed(anna, after)).contains(after);
+        assertThat(anna.page("/settings/profile").select("header .name").text()).isEqualTo(after);
+        assertThat(elsewhere.page("/settings/profile").location()).as("no other browser goes on under the old name").contains("/sign-in");
+        assertThat(new Visitor(portal).get("/member/" + before).statusCode()).isEqualTo(404);
+        assertThat(new Visitor(portal).page("/member/" + after).text()).contains(after);
+        assertThat(renamed(Visitor.member(portal, Visitor.unique("Bela")), before)).as("it stays Anna's").contains("taken");
+
+        var admin = Visitor.admin(portal);
+        var page = admin.fill("/admin/members", "Find", Map.of("Screen name, e-mail or number", after)).uri().toString().replaceAll("^https?://[^/]*", "");
+        assertThat(admin.press(page, "#acts\\:names").select("#former-names").text()).contains(before);
+        assertThat(anna.page("/settings/privacy").select("#entries").text()).contains("Saw the names you had before");
+    }
+
+    @ParameterizedTest @EnumSource(Database.class) @DisplayName("A4 A17 nobody goes by a name that looks like another's, members and guests alike")
+    void imitations(Database database) {
+        var portal = Portal.shared(database);
+        var name = Visitor.unique("Bill");
+        Visitor.member(portal, name);
+        var imitation = name.replace("Bill", "BiIl");
+        var form = Map.of("Screen name", imitation, "E-mail", "x" + name + "@example.org", "Password", Visitor.PASSWORD, "Date of birth", "1990-05-17", "I accept the terms", "true");
+        assertThat(Jsoup.parse(new Visitor(portal).fill("/sign-up", "Create account", form).body()).text()).contains("taken");
+        var guest = Json.createObjectBuilder().add("guest", imitation).add("adult", true).add("terms", true).build();
+        assertThat(new Visitor(portal).postSession(guest).statusCode()).isEqualTo(422);
+        var mixed = Json.createObjectBuilder().add("guest", name.replace('i', '\u0456')).add("adult", true).add("terms", true).build();
+        assertThat(new Visitor(portal).postSession(mixed).body()).contains("one script");
+    }
+}
