@@ -13,12 +13,12 @@ import org.kurento.jsonrpc.message.Response;
 
 /**
  * Kurento Client's WebSocket to a media server. Tells at once when it breaks, where the client by itself would first try for
- * long to mend it; notices within seconds when the server hangs; and drops events of objects that were released while the
+ * long to mend it; notices within 7 s when the server hangs; and drops events of objects that were released while the
  * event was under way, which the client would log as errors.
  */
 final class RemoteConnection extends JsonRpcClientNettyWebSocket {
-    private static final int HEARTBEAT_MILLIS = 5_000;
-    private static final int REQUEST_MILLIS = 10_000, CONNECT_MILLIS = 5_000;
+    private static final int HEARTBEAT_MILLIS = 2_000;
+    private static final int REQUEST_MILLIS = 5_000, CONNECT_MILLIS = 5_000;
 
     private final ReleasedObjects released = new ReleasedObjects();
 

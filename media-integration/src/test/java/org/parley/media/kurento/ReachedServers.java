@@ -26,6 +26,6 @@ public final class ReachedServers implements MediaServerListener {
     }
 
     public void awaitLoss(MediaServer server) throws InterruptedException {
-        while (reached.contains(server)) if (changes.poll(10, TimeUnit.SECONDS) == null) throw new AssertionError("the loss was not noticed");
+        while (reached.contains(server)) if (changes.poll(30, TimeUnit.SECONDS) == null) throw new AssertionError("the loss was not noticed");
     }
 }

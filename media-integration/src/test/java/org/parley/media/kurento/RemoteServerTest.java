@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,29 @@ class RemoteServerTest {
     private static int freePort() throws IOException {
         try (var free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
+        }
+    }
+
+    @Test void an_end_in_order_tells_the_server_to_forget_us() throws Exception {
+        try (var wire = new WireServer(0)) {
+            var reached = new ReachedServers();
+            var server = new RemoteServer(wire.uri(), reached);
+            reached.await(server);
+            server.close();
+            assertThat(wire.ends()).isOne();
+        }
+    }
+
+    @Test @Timeout(40) void M5_a_server_that_hangs_counts_as_lost_within_7_s() throws Exception {
+        try (var wire = new WireServer(0)) {
+            var reached = new ReachedServers();
+            try (var server = new RemoteServer(wire.uri(), reached)) {
+                reached.await(server);
+                long hung = System.nanoTime();
+                wire.hang();
+                reached.awaitLoss(server);
+                assertThat(Duration.ofNanos(System.nanoTime() - hung)).isLessThan(Duration.ofSeconds(9));
+            }
         }
     }
 

@@ -53,7 +53,8 @@ public final class WireServer implements AutoCloseable {
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<String, Channel> subscribers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
-    private final AtomicInteger connects = new AtomicInteger();
+    private final AtomicInteger connects = new AtomicInteger(), ends = new AtomicInteger();
+    private volatile boolean hanging;
     private final SfuTransport engine;
     private final EmbeddedKurento kurento;
     private final Channel door;
@@ -90,6 +91,16 @@ public final class WireServer implements AutoCloseable {
     /** How many clients connected since the start. */
     public int connects() {
         return connects.get();
+    }
+
+    /** How many clients said that they end. */
+    public int ends() {
+        return ends.get();
+    }
+
+    /** Keeps its connections and answers nothing any more, as a process that hangs. */
+    public void hang() {
+        hanging = true;
     }
 
     /** Ends as a killed process does: the kernel resets all connections, media stops without a word. */
@@ -134,6 +145,7 @@ public final class WireServer implements AutoCloseable {
         }
 
         @Override protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+            if (hanging) return;
             JsonObject request;
             try {
                 request = JsonParser.parseString(frame.content().toString(StandardCharsets.UTF_8)).getAsJsonObject();
@@ -164,7 +176,11 @@ public final class WireServer implements AutoCloseable {
             if (p.has("sessionId")) session = p.get("sessionId").getAsString();
             JsonElement value = switch (method) {
                 case "connect" -> connect(p);
-                case "keepAlive", "closeSession", "ref", "unref" -> JsonNull.INSTANCE;
+                case "closeSession" -> {
+                    ends.incrementAndGet();
+                    yield JsonNull.INSTANCE;
+                }
+                case "keepAlive", "ref", "unref" -> JsonNull.INSTANCE;
                 case "describe" -> describe(p.get("object").getAsString());
                 case "create", "invoke", "subscribe", "unsubscribe", "release", "ping" -> delegate(channel, method, p);
                 default -> throw new KurentoRefusal(NO_SUCH_METHOD, "Method not found.");
