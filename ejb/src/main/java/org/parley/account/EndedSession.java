@@ -44,6 +44,18 @@ public class EndedSession {
         return new AccountId(accountId);
     }
 
+    boolean isAll() {
+        return family.isEmpty();
+    }
+
+    String family() {
+        return family;
+    }
+
+    boolean isAfter(EndedSession other) {
+        return at.isAfter(other.at);
+    }
+
     String id() {
         return id;
     }

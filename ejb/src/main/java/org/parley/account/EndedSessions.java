@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Which sign-ins of an account were ended, while a web session of theirs may still be open somewhere: asked at every request,
@@ -24,7 +23,9 @@ public class EndedSessions {
     @Inject Event<Ended> events;
 
     private final Cache<String, Boolean> heard = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
-    private final Cache<Long, List<EndedSession>> byAccount = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
+    private final Cache<String, Boolean> families = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
+    /** The latest by account: what it spares was not ended by one before it, or it could not have asked. */
+    private final Cache<Long, EndedSession> all = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
 
     /** Here, once it is stored. */
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndedSession one) {
@@ -34,12 +35,14 @@ public class EndedSessions {
     /** Here or on another node; hearing it twice does nothing. */
     void hear(EndedSession one) {
         if (heard.asMap().putIfAbsent(one.id(), true) != null) return;
-        byAccount.asMap().merge(one.account().value(), List.of(one), (before, now) -> java.util.stream.Stream.concat(before.stream(), now.stream()).toList());
+        if (one.isAll()) all.asMap().merge(one.account().value(), one, (a, b) -> a.isAfter(b) ? a : b);
+        else families.put(one.family(), true);
         events.fire(new Ended(one));
     }
 
     public boolean covers(AccountId account, SignedIn session) {
-        var ended = byAccount.getIfPresent(account.value());
-        return ended != null && ended.stream().anyMatch(one -> one.covers(session));
+        if (families.getIfPresent(session.family()) != null) return true;
+        var ended = all.getIfPresent(account.value());
+        return ended != null && ended.covers(session);
     }
 }

@@ -124,10 +124,11 @@ public class SignIn {
         }
         guard.succeeded(login, address);
         if (account.get().pending()) return new Outcome.Unverified();
-        if (account.get().asleep()) {
-            if (!wake) return new Outcome.Asleep(states.plannedErasure(account.get().id()));
-            accounts.member(account.get()).ifPresent(states::reactivate);
-        }
-        return accounts.member(account.get()).<Outcome>map(member -> secondStep.isNeeded(member) ? new Outcome.HalfWay(member) : new Outcome.Welcome(member)).orElseGet(Outcome.Refused::new);
+        if (account.get().asleep() && !wake) return new Outcome.Asleep(states.plannedErasure(account.get().id()));
+        var member = accounts.member(account.get());
+        if (member.isEmpty()) return new Outcome.Refused();
+        if (secondStep.isNeeded(member.get())) return new Outcome.HalfWay(member.get());
+        if (account.get().asleep()) states.reactivate(member.get());
+        return new Outcome.Welcome(member.get());
     }
 }

@@ -19,7 +19,7 @@ public enum Purpose {
     ACCOUNT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.PASSWORD, DataCategory.AGE, DataCategory.BROWSERS, DataCategory.LOOK,
         DataCategory.LINKS, DataCategory.FACTORS),
         Set.of(Recipient.ROOM), Fact.EVEN_RESTRICTED),
-    SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS, DataCategory.DEVICES), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
+    SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS, DataCategory.DEVICES, DataCategory.FACTORS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     ROOMS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.ROOMS), Set.of(Recipient.EVERYONE)),
     ROOM_CREDIT(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME), Set.of(Recipient.EVERYONE), Fact.OBJECTION, Fact.SHARING),
     CHAT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.MESSAGES), Set.of(Recipient.ROOM)),

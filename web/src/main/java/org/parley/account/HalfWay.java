@@ -19,6 +19,8 @@ public class HalfWay {
     public record Waiting(Person.Member member, boolean stay, Instant until) implements Serializable {}
 
     @Inject HttpServletRequest request;
+    @Inject AccountStates states;
+    @Inject CurrentPerson currentPerson;
     @Inject Clock clock;
 
     void begin(Person.Member member, boolean stay) {
@@ -29,6 +31,15 @@ public class HalfWay {
     public Optional<Waiting> waiting() {
         var session = request.getSession(false);
         return session != null && session.getAttribute(HERE) instanceof Waiting waiting && clock.instant().isBefore(waiting.until()) ? Optional.of(waiting) : Optional.empty();
+    }
+
+    /** The second step is right as well: signs in, and wakes up who asked for that with the password. */
+    void finish() {
+        waiting().ifPresent(waiting -> {
+            end();
+            states.reactivate(waiting.member());
+            currentPerson.signIn(waiting.member(), waiting.stay());
+        });
     }
 
     void end() {

@@ -20,15 +20,14 @@ public class PasskeySignInPage {
 
     public void enter() {
         var waiting = halfWay.waiting();
-        var member = passkeys.signIn(response, challenges.take()).filter(one -> waiting.isEmpty() || waiting.get().member().equals(one));
-        if (member.isEmpty()) {
-            problem = "passkeys.problem.refused";
-            return;
-        }
-        halfWay.end();
-        currentPerson.signIn(member.get(), waiting.map(HalfWay.Waiting::stay).orElse(false));
-        new ReturnPath(returnTo).go();
+        if (waiting.isPresent()) {
+            if (passkeys.prove(waiting.get().member(), response, challenges.take())) halfWay.finish();
+            else refuse();
+        } else passkeys.signIn(response, challenges.take()).ifPresentOrElse(member -> currentPerson.signIn(member, false), this::refuse);
+        if (problem == null) new ReturnPath(returnTo).go();
     }
+
+    private void refuse() { problem = "passkeys.problem.refused"; }
 
     public String getOptions() {
         var challenge = challenges.fresh();

@@ -12,7 +12,6 @@ import org.parley.account.factor.SecondStep;
 public class SecondStepPage {
     @Inject SecondStep secondStep;
     @Inject HalfWay halfWay;
-    @Inject CurrentPerson currentPerson;
     @Inject @Param(name = "return") String returnTo;
 
     private String code = "", problem;
@@ -24,16 +23,13 @@ public class SecondStepPage {
             return;
         }
         switch (secondStep.prove(waiting.get().member(), code)) {
-            case RIGHT -> welcome(waiting.get());
+            case RIGHT -> {
+                halfWay.finish();
+                new ReturnPath(returnTo).go();
+            }
             case WRONG -> problem = "second-step.problem.wrong";
             case SLOWED -> problem = "second-step.problem.slowed";
         }
-    }
-
-    private void welcome(HalfWay.Waiting waiting) {
-        halfWay.end();
-        currentPerson.signIn(waiting.member(), waiting.stay());
-        new ReturnPath(returnTo).go();
     }
 
     public void cancel() {

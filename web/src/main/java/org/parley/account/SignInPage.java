@@ -15,6 +15,7 @@ public class SignInPage {
     @Inject HalfWay halfWay;
     @Inject CurrentPerson currentPerson;
     @Inject @Param(name = "return") String returnTo;
+    @Inject @Param(name = "wake") String waking;
 
     private String email = "", password = "", problem;
     private boolean stay, unverified, asleep;
@@ -46,7 +47,8 @@ public class SignInPage {
 
     private String text(String problem) { return Texts.get("sign-in.problem." + problem); }
 
-    public boolean isAsleep() { return asleep; }
+    /** Also while the button that is shown for it is being pressed. */
+    public boolean isAsleep() { return asleep || waking != null; }
     public boolean isUnverified() { return unverified; }
     public String getProblem() { return problem; }
     public String getEmail() { return email; }

@@ -53,6 +53,7 @@ public class Passkeys {
     }
 
     /** What a browser is asked to show, by this member. */
+    @Processes(Purpose.SECURITY)
     public String request(Person.Member who, String challenge) {
         return PasskeyOptions.get(portal.domain(), challenge, credentials(who)).toString();
     }
@@ -97,13 +98,17 @@ public class Passkeys {
     /** Whose passkey answered; empty for a forged, foreign or used-up answer, and for an account that cannot be used. */
     @Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
     public Optional<Person.Member> signIn(String response, Set<String> challenges) {
-        return portal.parsed(response).flatMap(data -> passkeys.byCredential(data.getCredentialId()).filter(known -> isFor(known, data)).filter(known -> checks(known, data, challenges)))
-            .flatMap(known -> accounts.activeMember(known.account()));
+        return answered(response, challenges).flatMap(known -> accounts.activeMember(known.account()));
     }
 
     /** Whether a passkey of this member answered. */
+    @Processes(Purpose.SECURITY)
     public boolean prove(Person.Member who, String response, Set<String> challenges) {
-        return signIn(response, challenges).filter(who::equals).isPresent();
+        return answered(response, challenges).filter(known -> known.account().equals(who.id())).isPresent();
+    }
+
+    private Optional<Passkey> answered(String response, Set<String> challenges) {
+        return portal.parsed(response).flatMap(data -> passkeys.byCredential(data.getCredentialId()).filter(known -> isFor(known, data)).filter(known -> checks(known, data, challenges)));
     }
 
     private boolean isFor(Passkey known, AuthenticationData data) {

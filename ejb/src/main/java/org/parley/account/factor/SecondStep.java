@@ -18,7 +18,7 @@ import org.parley.consent.Purpose;
 
 /** Asks for more than the password where a member has set more up (A9). */
 @Stateless
-@Processes(Purpose.ACCOUNT)
+@Processes(Purpose.SECURITY)
 public class SecondStep {
     private static final int LONGEST = 40, FREE = 5, A_DAY = 60;
 
