@@ -112,7 +112,7 @@ export class Chat {
 
   #line({ from, to, text: words, at, author }) {
     const when = new Date(at);
-    if (author) return element('div', { class: 'line gone' }, element('p', { class: 'head' }, from, ' ', isNaN(when) ? '' : element('time', { datetime: at }, time.format(when))),
+    if (author) return element('div', { class: 'line gone' }, element('p', { class: 'head' }, text(`author.name.${author}`), ' ', isNaN(when) ? '' : element('time', { datetime: at }, time.format(when))),
       element('p', { class: 'words' }, text(`author.${author}`)));
     const name = element('button', { type: 'button', class: 'from', title: text('whisper-hint', { name: from }) }, from);
     name.addEventListener('click', () => this.whisperTo(from));

@@ -86,6 +86,15 @@ class InvitationsIT {
             assertThat(new Visitor(portal).page("/no-invitations?token=" + token).select("main").text()).contains("not complete");
     }
 
+    @Test @DisplayName("P4 an erasure takes the address book and the look with the account")
+    void erasing() throws SQLException {
+        invite(host, friend, Map.of());
+        host.fill("/settings/account", "Save", Map.of("Language", "en"));
+        var before = rows("select count(*) from invitation") + rows("select count(*) from member_look");
+        host.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD));
+        assertThat(rows("select count(*) from invitation") + rows("select count(*) from member_look")).isEqualTo(before - 2);
+    }
+
     @Test void what_cannot_be_is_refused_with_its_reason() {
         assertThat(invite(host, "no address", Map.of("Room name", "no-such-room")).text()).contains("This does not look like an e-mail address.", "There is no room of this name.");
         invite(host, friend, Map.of());

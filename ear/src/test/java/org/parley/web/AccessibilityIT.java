@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Browser;
@@ -91,6 +93,16 @@ class AccessibilityIT {
         staff.signIn("admin", "an admin of tests");
         for (var path : OF_STAFF) look(staff, path, found);
         staff.close();
+        assertThat(found.toString()).isEmpty();
+    }
+
+    @Test void high_contrast_is_readable_too() {
+        var portal = Portal.shared(Portal.Database.H2);
+        var window = browser.open(portal, 390, 844, ColorScheme.LIGHT);
+        window.page().context().addCookies(List.of(new Cookie("parley-look", "de_contrast_de_").setUrl(portal.address("/").toString())));
+        var found = new StringBuilder();
+        for (var path : new String[] {"/", "/sign-up", "/look", "/cookies", "/is-this-mail-from-you"}) look(window, path, found);
+        window.close();
         assertThat(found.toString()).isEmpty();
     }
 

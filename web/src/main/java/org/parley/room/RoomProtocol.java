@@ -153,7 +153,7 @@ final class RoomProtocol {
         if (said.author() == Said.Author.HERE)
             return frame("said").add("seq", said.seq()).add("id", said.clientId()).add("from", said.from()).add("text", said.text()).add("at", said.at().toString());
         var word = said.author().name().toLowerCase(Locale.ROOT);
-        return frame("said").add("seq", said.seq()).add("id", "").add("from", Texts.get("room.author." + word)).add("text", "").add("at", said.at().toString()).add("author", word);
+        return frame("said").add("seq", said.seq()).add("id", "").add("from", Texts.in(Locale.ENGLISH, "room.author." + word)).add("text", "").add("at", said.at().toString()).add("author", word);
     }
 
     static String said(Said said) {
