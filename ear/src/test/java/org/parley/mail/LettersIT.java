@@ -153,7 +153,7 @@ class LettersIT {
         var title = "Kept " + name;
         sendNews(without, title);
         var admin = Visitor.admin(without);
-        var row = awaitRow(admin, "News");
+        var row = awaitRow(admin, "News No mail server");
         assertThat(admin.page("/admin/letters").text()).doesNotContain(title).doesNotContain(email).doesNotContain("Send again");
         assertThat(reader.page("/settings/privacy").select("#entries")).isEmpty();
         assertThat(admin.press("/admin/letters", button(row, "Read")).select("#opened").text()).contains(title, email);
@@ -161,6 +161,14 @@ class LettersIT {
         assertThat(reader.get("/admin/letters").statusCode()).isEqualTo(403);
         admin.press("/admin/letters", button(row, "Discard"));
         assertThat(admin.page("/admin/letters").select("tr[data-letter=news]")).isEmpty();
+    }
+
+    @Test @DisplayName("A3 who puts an account to sleep is told so, in the language of the account")
+    void asleep() {
+        var reader = PostOffice.member(name);
+        reader.fill("/settings/account", "Save", Map.of("Language", "de"));
+        reader.press("/settings/account", "#sleep");
+        assertThat(post.await(email, "Ihr Konto bei Parley ruht").links()).containsExactly(portal.address("/sign-in").toString());
     }
 
     @Test void news_without_words_are_refused() {

@@ -25,7 +25,7 @@ public enum Purpose {
     CHAT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.MESSAGES), Set.of(Recipient.ROOM)),
     MEDIA(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PICTURE_AND_SOUND), Set.of(Recipient.ROOM, Recipient.MEDIA_SERVER)),
     GUEST_VISIT(CONTRACT, Set.of(DataCategory.GUEST, DataCategory.AGE), Set.of(Recipient.ROOM)),
-    SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
+    SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS, DataCategory.LOOK), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     NEWSLETTERS(CONSENT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF)),
     INVITATIONS(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.INVITED, DataCategory.NO_INVITATIONS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF)),
     RECENT_ROOMS(CONSENT, Set.of(DataCategory.VISITS), Set.of(), Fact.PROFILING),

@@ -17,7 +17,8 @@ public class LookDesk {
         return looks.of(who.id());
     }
 
-    /** In which language the member gets letters. */
+    /** In which language the member gets letters, also about an account that sleeps. */
+    @Processes(Purpose.SERVICE_LETTERS)
     public Language letters(AccountId who) {
         return looks.of(who).letters();
     }
