@@ -34,7 +34,7 @@ class NameIT {
         assertThat(elsewhere.page("/settings/profile").location()).as("no other browser goes on under the old name").contains("/sign-in");
         assertThat(new Visitor(portal).get("/member/" + before).statusCode()).isEqualTo(404);
         assertThat(new Visitor(portal).page("/member/" + after).text()).contains(after);
-        assertThat(renamed(Visitor.member(portal, Visitor.unique("Bela")), before)).as("it stays Anna's").contains("taken");
+        assertThat(renamed(Visitor.member(portal, Visitor.unique("Bela")), before)).as("it stays Anna's").contains("Somebody already has this name");
 
         var admin = Visitor.admin(portal);
         var page = admin.fill("/admin/members", "Find", Map.of("Screen name, e-mail or number", after)).uri().toString().replaceAll("^https?://[^/]*", "");
@@ -49,7 +49,7 @@ class NameIT {
         Visitor.member(portal, name);
         var imitation = name.replace("Bill", "BiIl");
         var form = Map.of("Screen name", imitation, "E-mail", "x" + name + "@example.org", "Password", Visitor.PASSWORD, "Date of birth", "1990-05-17", "I accept the terms", "true");
-        assertThat(Jsoup.parse(new Visitor(portal).fill("/sign-up", "Create account", form).body()).text()).contains("taken");
+        assertThat(Jsoup.parse(new Visitor(portal).fill("/sign-up", "Create account", form).body()).text()).contains("Somebody already has this name");
         var guest = Json.createObjectBuilder().add("guest", imitation).add("adult", true).add("terms", true).build();
         assertThat(new Visitor(portal).postSession(guest).statusCode()).isEqualTo(422);
         var mixed = Json.createObjectBuilder().add("guest", name.replace('i', '\u0456')).add("adult", true).add("terms", true).build();
