@@ -32,7 +32,7 @@ public class GuestEntry {
         try {
             name = new ScreenName(screenName);
             if (NameShape.deceives(name)) problems.put("screenName", "guest.problem.screen-name-mixed");
-            if (accounts.isTaken(name)) problems.put("screenName", "guest.problem.screen-name-taken");
+            else if (accounts.isTaken(name)) problems.put("screenName", "guest.problem.screen-name-taken");
         } catch (IllegalArgumentException e) {
             problems.put("screenName", "guest.problem.screen-name-form");
         }
