@@ -89,10 +89,6 @@ public final class Bench {
     /** On both databases, each on disk. */
     private static void members() throws Exception {
         var folder = Files.createTempDirectory("bench-members");
-        var h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + folder.resolve("parley") + ";CACHE_SIZE=524288");
-        h2.setUser("parley");
-        SearchBench.measure("h2", h2, folder).forEach(System.out::println);
         try (var postgres = new PostgresServer()) {
             var database = new PGSimpleDataSource();
             database.setUrl(postgres.newDatabase());
@@ -100,6 +96,10 @@ public final class Bench {
             database.setPassword(PostgresServer.PASSWORD);
             SearchBench.measure("postgresql", database, folder).forEach(System.out::println);
         }
+        var h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve("parley") + ";CACHE_SIZE=524288");
+        h2.setUser("parley");
+        SearchBench.measure("h2", h2, folder).forEach(System.out::println);
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
