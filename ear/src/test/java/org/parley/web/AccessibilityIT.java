@@ -48,6 +48,7 @@ class AccessibilityIT {
         "/settings/authenticator",
         "/settings/recovery-codes",
         "/settings/passkeys",
+        "/settings/connections",
         "/confirm",
         "/settings/privacy",
         "/settings/profile",

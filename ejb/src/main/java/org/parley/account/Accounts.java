@@ -74,13 +74,16 @@ public class Accounts {
         entities.flush();
     }
 
-    /** @throws jakarta.persistence.PersistenceException where name or e-mail belong to somebody else */
+    /**
+     * @param passwordHash null for an account that opens by another door
+     * @throws jakarta.persistence.PersistenceException where name or e-mail belong to somebody else
+     */
     Account add(ScreenName name, String email, String passwordHash, boolean administrator, Instant now) {
         var id = new AccountId(((Number) entities.createNativeQuery("select nextval('account_seq')").getSingleResult()).longValue());
         var subject = id.subject();
         vault.admit(subject);
         var account = new Account(id, new Account.Sealed(vault.seal(subject, NAME, name.value()), vault.print(NAME, name.key()),
-            vault.seal(subject, EMAIL, email), vault.print(EMAIL, email), vault.seal(subject, PASSWORD, passwordHash)), administrator, now);
+            vault.seal(subject, EMAIL, email), vault.print(EMAIL, email), passwordHash == null ? null : vault.seal(subject, PASSWORD, passwordHash)), administrator, now);
         entities.persist(account);
         entities.flush();
         shapes.claim(id, name);

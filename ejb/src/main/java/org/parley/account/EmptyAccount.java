@@ -10,6 +10,7 @@ import org.parley.consent.Processes.Whose;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
 import org.parley.contact.Contacts;
+import org.parley.door.Connections;
 import org.parley.look.MemberLooks;
 import org.parley.mail.KeptLetters;
 import org.parley.outreach.Invitations;
@@ -38,6 +39,7 @@ public class EmptyAccount {
     @Inject MemberLooks looks;
     @Inject NameRows names;
     @Inject Invitations invitations;
+    @Inject Connections connections;
 
     public void empty(AccountId id) {
         browsers.end(id);
@@ -54,6 +56,7 @@ public class EmptyAccount {
         looks.forget(id);
         names.removeAll(id);
         invitations.removeAll(id);
+        connections.removeAll(id);
         accounts.find(id).ifPresent(Account::erase);
     }
 

@@ -15,6 +15,9 @@ import org.parley.account.factor.SecondStep;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.door.ConnectionDesk;
+import org.parley.door.DirectoryDesk;
+import org.parley.door.Introduction;
 
 /**
  * Checks passwords (A9). The answer and its time are the same whether the account exists or not. Guessing is slowed for the
@@ -28,6 +31,10 @@ public class SignIn {
         /** The password is right, and more is to be proven: see {@link SecondStep}. */
         record HalfWay(Person.Member member) implements Outcome {}
         record Refused() implements Outcome {}
+        /** Another door knows this person, and no account here. */
+        record Newcomer(Introduction introduction) implements Outcome {}
+        /** No password here fits, and the directory does not answer. */
+        record DirectoryDown() implements Outcome {}
         /** Nothing was checked. @param pause until the next try is listened to */
         record Slowed(Duration pause) implements Outcome {}
         /** Nothing was checked: too many passwords at once. */
@@ -68,6 +75,8 @@ public class SignIn {
     @Inject PasswordHashing passwords;
     @Inject SecondStep secondStep;
     @Inject AccountStates states;
+    @Inject DirectoryDesk directory;
+    @Inject ConnectionDesk connections;
     @Inject Guard guard;
     @Inject Clock clock;
 
@@ -101,11 +110,12 @@ public class SignIn {
     @Processes(Purpose.ACCOUNT)
     public Proof prove(Person.Member who, String password, String address) {
         var now = clock.instant();
-        var hash = accounts.find(who.id()).filter(Account::mayEnter).flatMap(accounts::passwordHash);
-        if (hash.isEmpty() || password == null || password.length() > 200) return Proof.WRONG;
+        var account = accounts.find(who.id()).filter(Account::mayEnter);
+        if (account.isEmpty() || password == null || password.length() > 200) return Proof.WRONG;
         if (!guard.wait(who.key(), address, now).isZero()) return Proof.SLOWED;
         try {
-            var right = passwords.matches(password, hash.get());
+            var hash = accounts.passwordHash(account.get());
+            var right = hash.isPresent() && passwords.matches(password, hash.get()) || directory.proves(who, password);
             if (right) guard.succeeded(who.key(), address);
             else guard.failed(who.key(), address, now);
             return right ? Proof.RIGHT : Proof.WRONG;
@@ -118,17 +128,33 @@ public class SignIn {
         var account = accounts.findByEmail(login);
         var hash = account.filter(one -> one.hasPassword() || one.pending()).flatMap(accounts::passwordHash);
         if (hash.isEmpty()) passwords.pretend(password);
-        if (hash.isEmpty() || !passwords.matches(password, hash.get())) {
+        if (hash.isEmpty() || !passwords.matches(password, hash.get())) return elsewhere(login, password, address, account, wake, now);
+        guard.succeeded(login, address);
+        return enter(account.get(), false, wake);
+    }
+
+    private Outcome elsewhere(String login, String password, String address, Optional<Account> local, boolean wake, Instant now) {
+        var answer = directory.ask(login, password, local.flatMap(accounts::member), local.flatMap(accounts::passwordHash).isPresent());
+        if (!(answer instanceof DirectoryDesk.Answer.Known known)) {
             guard.failed(login, address, now);
-            return new Outcome.Refused();
+            return answer instanceof DirectoryDesk.Answer.Down ? new Outcome.DirectoryDown() : new Outcome.Refused();
         }
         guard.succeeded(login, address);
-        if (account.get().pending()) return new Outcome.Unverified();
-        if (account.get().asleep() && !wake) return new Outcome.Asleep(states.plannedErasure(account.get().id()));
-        var member = accounts.member(account.get());
+        return connections.account(known.introduction()).map(who -> byDoor(who, known.trusted(), wake)).orElseGet(() -> new Outcome.Newcomer(known.introduction()));
+    }
+
+    /** Somebody whom another door knows as the holder of this account (A12). @param trusted no second step is asked for */
+    public Outcome byDoor(AccountId who, boolean trusted, boolean wake) {
+        return accounts.find(who).filter(one -> one.hasPassword() || one.pending()).map(one -> enter(one, trusted, wake)).orElseGet(Outcome.Refused::new);
+    }
+
+    private Outcome enter(Account account, boolean trusted, boolean wake) {
+        if (account.pending()) return new Outcome.Unverified();
+        if (account.asleep() && !wake) return new Outcome.Asleep(states.plannedErasure(account.id()));
+        var member = accounts.member(account);
         if (member.isEmpty()) return new Outcome.Refused();
-        if (secondStep.isNeeded(member.get())) return new Outcome.HalfWay(member.get());
-        if (account.get().asleep()) states.reactivate(member.get());
+        if (!trusted && secondStep.isNeeded(member.get())) return new Outcome.HalfWay(member.get());
+        if (account.asleep()) states.reactivate(member.get());
         return new Outcome.Welcome(member.get());
     }
 }

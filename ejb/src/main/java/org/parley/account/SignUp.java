@@ -29,7 +29,10 @@ public class SignUp {
     public record Form(String screenName, String email, String password, String birthDate, boolean terms) {}
 
     public sealed interface Outcome {
-        /** @param verificationSent the account waits for the link in a letter and cannot be used yet */
+        /**
+         * @param member           whom this made; null where the e-mail address has an account already, which is not told
+         * @param verificationSent the account waits for the link in a letter and cannot be used yet
+         */
         record Created(Person.Member member, boolean verificationSent) implements Outcome {}
         /** @param problems text keys by field: screenName, email, password, birthDate, terms, form */
         record Refused(Map<String, String> problems) implements Outcome {}
@@ -67,6 +70,16 @@ public class SignUp {
 
     /** @param look how the form was read: the account begins with it, and letters come in its language */
     public Outcome signUp(Form form, Look look, String address) {
+        var outcome = create(form, form.password() == null ? "" : form.password(), false, look, address);
+        return outcome instanceof Outcome.Created created && created.verificationSent() ? new Outcome.Created(null, true) : outcome;
+    }
+
+    /** Without a password. @param vouched the other door has made sure that the e-mail address is this person's */
+    public Outcome byDoor(Form form, boolean vouched, Look look, String address) {
+        return create(form, null, vouched, look, address);
+    }
+
+    private Outcome create(Form form, String password, boolean vouched, Look look, String address) {
         var now = clock.instant();
         var problems = new LinkedHashMap<String, String>();
         ScreenName name = null;
@@ -83,8 +96,7 @@ public class SignUp {
         } catch (IllegalArgumentException e) {
             problems.put("email", "sign-up.problem.email-form");
         }
-        var password = form.password() == null ? "" : form.password();
-        rules.problem(password, form.screenName(), form.email()).ifPresent(problem -> problems.put("password", problem));
+        if (password != null) rules.problem(password, form.screenName(), form.email()).ifPresent(problem -> problems.put("password", problem));
         try {
             birth = LocalDate.parse(form.birthDate() == null ? "" : form.birthDate().strip());
             if (!AgeGate.plausible(birth, now)) problems.put("birthDate", "sign-up.problem.birth-date-form");
@@ -103,7 +115,7 @@ public class SignUp {
         if (!pace.signUp(address, now)) return refused("form", "sign-up.problem.too-many");
         String hash;
         try {
-            hash = passwords.hash(password); // before anything that takes a connection to the database
+            hash = password == null ? null : passwords.hash(password); // before anything that takes a connection to the database
         } catch (PasswordsBusy e) {
             return refused("form", "sign-up.problem.busy");
         }
@@ -120,9 +132,9 @@ public class SignUp {
         var member = accounts.member(account).orElseThrow();
         documents.acceptAll(member, look.letters().locale(), Channel.SIGN_UP);
         looks.begin(account.id(), look);
-        if (!verifies) return new Outcome.Created(member, false);
+        if (!verifies || vouched) return new Outcome.Created(member, false);
         letter.send(account);
-        return new Outcome.Created(null, true);
+        return new Outcome.Created(member, true);
     }
 
     private static Outcome refused(String field, String key) {

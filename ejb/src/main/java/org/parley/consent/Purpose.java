@@ -19,6 +19,8 @@ public enum Purpose {
     ACCOUNT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.PASSWORD, DataCategory.AGE, DataCategory.BROWSERS, DataCategory.LOOK,
         DataCategory.LINKS, DataCategory.FACTORS),
         Set.of(Recipient.ROOM), Fact.EVEN_RESTRICTED),
+    /** What is copied is ticked, claim by claim. */
+    OTHER_DOORS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.CONNECTIONS), Set.of(Recipient.OTHER_DOORS), Fact.EVEN_RESTRICTED, Fact.WHERE_SET),
     SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS, DataCategory.DEVICES, DataCategory.FACTORS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     ROOMS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.ROOMS), Set.of(Recipient.EVERYONE)),
     ROOM_CREDIT(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME), Set.of(Recipient.EVERYONE), Fact.OBJECTION, Fact.SHARING),
@@ -36,7 +38,7 @@ public enum Purpose {
     PROOF(LEGAL_OBLIGATION, Set.of(DataCategory.DECISIONS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     PRIVACY_RIGHTS(LEGAL_OBLIGATION, Set.of(DataCategory.PROCESSING_LOG, DataCategory.DECISIONS, DataCategory.HOLDS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP);
 
-    private enum Fact { EVEN_RESTRICTED, EVEN_ASLEEP, OBJECTION, SHARING, PROFILING }
+    private enum Fact { EVEN_RESTRICTED, EVEN_ASLEEP, OBJECTION, SHARING, PROFILING, WHERE_SET }
 
     private final LawfulBasis basis;
     private final Set<DataCategory> categories;
@@ -85,6 +87,11 @@ public enum Purpose {
     /** Whether Global Privacy Control and Do Not Track speak of it (C9). */
     public boolean heedsSignals() {
         return facts.contains(Fact.SHARING) || facts.contains(Fact.PROFILING);
+    }
+
+    /** Whether it is pursued only where the operator set a recipient of it up. */
+    public boolean isOptional() {
+        return facts.contains(Fact.WHERE_SET);
     }
 
     /** Whether a person has a say in it. */

@@ -22,6 +22,7 @@ public enum DataCategory {
     AGE(Kept.WITH_ACCOUNT, "account.adult", "memory:age-gate"),
     BROWSERS(Kept.FOR_A_TIME, "remembered_browser.*", "ended_session.*"),
     FACTORS(Kept.WITH_ACCOUNT, "totp.*", "recovery_code.*", "passkey.*"),
+    CONNECTIONS(Kept.WITH_ACCOUNT, "door_connection.*", "copied_claim.*", "memory:introduction"),
     DEVICES(Kept.FOR_A_TIME, "known_device.*"),
     LINKS(Kept.FOR_A_TIME, "password_reset.*", "email_change.*"),
     NETWORK_ADDRESS(Kept.IN_MEMORY, "memory:rates"),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.parley.account.Person;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
+import org.parley.door.Doors;
 
 /** What a person sees of the use of their data (P6, P7). */
 @Stateless
@@ -27,15 +28,16 @@ public class MyPrivacy {
     @Inject RetentionSchedule schedule;
     @Inject ProcessingLog log;
     @Inject HoldDesk holds;
+    @Inject Doors doors;
 
     /** Every category of which something of a member may be here. */
     public List<Kept> kept(Person.Member who) {
         var mine = holds.of(who);
         var found = new ArrayList<Kept>();
         for (var category : DataCategory.values()) {
-            if (category == DataCategory.GUEST) continue;
+            if (category == DataCategory.GUEST || category == DataCategory.CONNECTIONS && !doors.isAny()) continue;
             var purposes = new TreeSet<Purpose>();
-            for (var purpose : Purpose.values()) if (purpose.categories().contains(category)) purposes.add(purpose);
+            for (var purpose : Purpose.values()) if (purpose.categories().contains(category) && (!purpose.isOptional() || doors.isAny())) purposes.add(purpose);
             found.add(new Kept(category, schedule.kept(category), purposes, mine.stream().filter(hold -> hold.category() == category).toList()));
         }
         return found;

@@ -13,7 +13,9 @@ public enum Recipient {
     /** The SMTP server of {@code parley.mail.smtp-host}. */
     MAIL_SERVER("parley.mail.smtp-host"),
     /** The Kurento Media Servers of {@code parley.media.kurento-uris}. */
-    MEDIA_SERVER("parley.media.kurento-uris");
+    MEDIA_SERVER("parley.media.kurento-uris"),
+    /** Whoever says who is there: the providers and the directory of {@code parley.doors}. */
+    OTHER_DOORS("parley.doors");
 
     private final String setting;
 

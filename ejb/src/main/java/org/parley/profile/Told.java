@@ -16,6 +16,15 @@ public record Told(ProfileField field, String text, Audience audience, boolean d
         return new Told(field, "", Audience.NOBODY, false);
     }
 
+    /** Other words, for the same people. */
+    public Told with(String other) {
+        return new Told(field, other, audience, discoverable);
+    }
+
+    public Told without() {
+        return nothing(field);
+    }
+
     boolean isStored() {
         return switch (field) {
             case NAME -> discoverable;

@@ -21,7 +21,7 @@ public class FreshProof {
     @Inject AccountSettings settings;
     @Inject Clock clock;
 
-    void given() {
+    public void given() {
         request.getSession().setAttribute(AT, clock.instant());
     }
 

@@ -23,7 +23,7 @@ public class HalfWay {
     @Inject CurrentPerson currentPerson;
     @Inject Clock clock;
 
-    void begin(Person.Member member, boolean stay) {
+    public void begin(Person.Member member, boolean stay) {
         request.getSession().setAttribute(HERE, new Waiting(member, stay, clock.instant().plus(PATIENCE)));
         request.changeSessionId();
     }

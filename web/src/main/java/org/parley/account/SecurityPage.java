@@ -8,6 +8,8 @@ import java.util.List;
 import org.parley.account.factor.Passkeys;
 import org.parley.account.factor.RecoveryCodes;
 import org.parley.account.factor.SecondStep;
+import org.parley.door.ConnectionDesk;
+import org.parley.door.Doors;
 
 /** {@code /settings/security}: what opens the account, and where it is open. */
 @Named
@@ -17,6 +19,8 @@ public class SecurityPage {
     @Inject SecondStep secondStep;
     @Inject RecoveryCodes recovery;
     @Inject Passkeys passkeys;
+    @Inject Doors doors;
+    @Inject ConnectionDesk connections;
     @Inject CurrentPerson currentPerson;
 
     private Person.Member member;
@@ -36,6 +40,8 @@ public class SecurityPage {
     private String here() { return currentPerson.signedIn().map(SignedIn::family).orElse(""); }
 
     public boolean isApp() { return secondStep.hasApp(member); }
+
+    public boolean isConnections() { return doors.isAny() || !connections.of(member).isEmpty(); }
 
     public int getPasskeyCount() { return passkeys.of(member).size(); }
 

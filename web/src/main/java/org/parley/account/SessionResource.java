@@ -67,6 +67,8 @@ public class SessionResource extends HttpServlet {
             case SignIn.Outcome.Welcome welcome -> welcome(welcome.member(), response);
             case SignIn.Outcome.HalfWay half -> secondStep(half.member(), json, response);
             case SignIn.Outcome.Refused refused -> refuse(response, 401, "not-allowed", Texts.get("api.problem.refused"));
+            case SignIn.Outcome.Newcomer newcomer -> refuse(response, 401, "newcomer", Texts.get("api.problem.newcomer"));
+            case SignIn.Outcome.DirectoryDown down -> refuse(response, 503, "directory-down", Texts.get("sign-in.problem.directory-down"));
             case SignIn.Outcome.Unverified unverified -> refuse(response, 401, "unverified", Texts.get("api.problem.unverified"));
             case SignIn.Outcome.Asleep asleep -> refuse(response, 401, "asleep", Texts.get("api.problem.asleep"));
             case SignIn.Outcome.Busy busy -> {

@@ -3,9 +3,12 @@ package org.parley.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.omnifaces.cdi.Param;
+import org.parley.door.Journeys;
 import org.parley.web.Texts;
 
 @Named
@@ -13,6 +16,7 @@ import org.parley.web.Texts;
 public class SignInPage {
     @Inject SignIn signIn;
     @Inject HalfWay halfWay;
+    @Inject Journeys journeys;
     @Inject CurrentPerson currentPerson;
     @Inject @Param(name = "return") String returnTo;
     @Inject @Param(name = "wake") String waking;
@@ -31,6 +35,11 @@ public class SignInPage {
                 new ReturnPath(returnTo).go();
             }
             case SignIn.Outcome.HalfWay half -> halfWay.begin(half.member(), stay);
+            case SignIn.Outcome.Newcomer newcomer -> {
+                journeys.introduce(newcomer.introduction());
+                new ReturnPath("/newcomer?return=" + URLEncoder.encode(new ReturnPath(returnTo).path(), StandardCharsets.UTF_8)).go();
+            }
+            case SignIn.Outcome.DirectoryDown down -> problem = text("directory-down");
             case SignIn.Outcome.Refused refused -> problem = text("refused");
             case SignIn.Outcome.Unverified waiting -> {
                 unverified = true;

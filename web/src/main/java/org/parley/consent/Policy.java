@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.parley.door.Doors;
 import org.parley.privacy.BrowserItem;
 import org.parley.privacy.DataCategory;
 import org.parley.privacy.KeptWords;
@@ -25,9 +26,10 @@ public class Policy {
     @Inject Config config;
     @Inject PrivacySettings settings;
     @Inject KeptWords kept;
+    @Inject Doors doors;
 
     public List<Purpose> getPurposes() {
-        return List.of(Purpose.values());
+        return Arrays.stream(Purpose.values()).filter(purpose -> !purpose.isOptional() || purpose.recipients().stream().anyMatch(this::isSet)).toList();
     }
 
     private boolean isSet(Recipient recipient) {
@@ -51,6 +53,7 @@ public class Policy {
 
     private String name(Recipient recipient) {
         var word = Texts.get("recipient." + recipient.word());
+        if (recipient == Recipient.OTHER_DOORS) return word + ": " + String.join(", ", doors.recipients());
         return recipient.setting() == null ? word : word + " (" + value(recipient).replaceAll("//[^/@]*@", "//") + ")";
     }
 

@@ -35,7 +35,7 @@ public class PasskeyStore {
         return entities.createNamedQuery("Passkey.of", Passkey.class).setParameter("account", account.value()).getResultList();
     }
 
-    boolean any(AccountId account) {
+    public boolean any(AccountId account) {
         return entities.createNamedQuery("Passkey.count", Long.class).setParameter("account", account.value()).getSingleResult() > 0;
     }
 

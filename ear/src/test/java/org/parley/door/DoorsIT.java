@@ -1,0 +1,199 @@
+package org.parley.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.parley.Portal;
+import org.parley.Visitor;
+import org.parley.account.factor.Phone;
+
+@DisplayName("A12 signing in by other doors")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DoorsIT {
+    private static final String ENTER = "/api/door/acme?begin=enter", SETTINGS = "/settings/connections";
+    private final Provider provider = Street.PROVIDER;
+    private final Portal portal = Street.PORTAL;
+    private final String name = Visitor.unique("dora"), email = name + "@example.org";
+    private final Visitor dora = new Visitor(portal);
+
+    private String claims(boolean verified) {
+        return "{\"email\":\"%s\",\"email_verified\":%s,\"name\":\"Dora Doe\",\"phone_number\":\"+44 20 7946 0000\",\"preferred_username\":\"%s\"}".formatted(email, verified, name);
+    }
+
+    private Document signUp(String begin, boolean verified, Map<String, String> ticks) {
+        var form = provider.through(dora, begin, name, claims(verified));
+        assertThat(form.location()).contains("/newcomer");
+        assertThat(form.select(".claims input[checked]")).as("nothing is ticked").isEmpty();
+        var values = new java.util.HashMap<>(Map.of("Date of birth", "1990-05-17", "I accept the terms", "true"));
+        values.putAll(ticks);
+        return page(dora.submit(form, "Create account", values));
+    }
+
+    private Document page(java.net.http.HttpResponse<String> answer) {
+        var location = answer.headers().firstValue("Location");
+        return location.isPresent() ? dora.page(answer.uri().resolve(location.get()).getPath()) : Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    private static boolean isIn(Visitor visitor) {
+        return visitor.get("/settings/security").statusCode() == 200;
+    }
+
+    private static String profile(Visitor visitor) {
+        return visitor.page("/settings/profile").select("input, textarea").eachAttr("value").toString();
+    }
+
+    @Test void somebody_new_signs_up_with_what_was_ticked_and_comes_back_by_the_same_door() {
+        signUp(ENTER, true, Map.of("Real name", "true", "E-mail: ", "true"));
+        assertThat(isIn(dora)).as("a verified e-mail address needs no letter").isTrue();
+        assertThat(profile(dora)).contains("Dora Doe").doesNotContain("7946");
+        var copied = dora.page(SETTINGS).select(".copied li").eachText();
+        assertThat(copied).hasSize(2).anySatisfy(one -> assertThat(one).contains("Real name", "Dora Doe", "copied")).anySatisfy(one -> assertThat(one).contains(email));
+
+        var again = new Visitor(portal);
+        provider.through(again, ENTER, name, claims(true));
+        assertThat(isIn(again)).isTrue();
+    }
+
+    @Test void without_a_ticked_address_the_one_that_was_typed_waits_for_its_letter() {
+        var form = provider.through(dora, ENTER, name, claims(true));
+        var page = page(dora.submitNamed(form, "Create account", Map.of("email", "typed." + email, "birth-date", "1990-05-17", "terms", "on")));
+        assertThat(page.text()).contains("letter");
+        assertThat(isIn(dora)).isFalse();
+        assertThat(provider.through(dora, ENTER, name, claims(true)).text()).contains("open the link in the letter");
+    }
+
+    @Test void an_address_the_provider_does_not_vouch_for_waits_for_its_letter() {
+        assertThat(signUp(ENTER, false, Map.of("E-mail: ", "true")).text()).contains("letter");
+        assertThat(isIn(dora)).isFalse();
+    }
+
+    @Test void somebody_under_18_or_without_terms_gets_no_account() {
+        var form = provider.through(dora, ENTER, name, claims(true));
+        var refused = Jsoup.parse(dora.submit(form, "Create account", Map.of("Date of birth", "2020-01-01")).body());
+        assertThat(refused.select("[aria-invalid=true]")).isNotEmpty();
+        assertThat(isIn(dora)).isFalse();
+    }
+
+    @Test void an_account_is_never_found_by_its_address_but_connected_by_who_is_in_it() {
+        var mail = "owner." + email;
+        var owner = new Visitor(portal);
+        provider.through(owner, "/api/door/corp?begin=enter", name + "-corp", "{}");
+        var form = owner.page("/newcomer");
+        owner.submit(form, "Create account", Map.of("Screen name", name, "E-mail", mail, "Date of birth", "1990-05-17", "I accept the terms", "true"));
+        var stranger = provider.through(dora, ENTER, name + "-stranger", "{\"email\":\"" + mail + "\",\"email_verified\":true,\"preferred_username\":\"" + name + "x\"}");
+        dora.submit(stranger, "Create account", Map.of("Date of birth", "1990-05-17", "I accept the terms", "true", "E-mail: ", "true"));
+        assertThat(isIn(dora)).as("the same address says nothing").isFalse();
+    }
+
+    @Test void a_member_connects_looks_and_unlinks() {
+        signUp("/api/door/corp?begin=enter", true, Map.of("E-mail: ", "true"));
+        var offer = provider.through(dora, "/api/door/acme?begin=connect", name + "-acme", claims(true));
+        assertThat(offer.select(".claims").text()).contains("Phone").doesNotContain("E-mail");
+        dora.submit(offer, "Connect", Map.of("Phone", "true"));
+        assertThat(profile(dora)).contains("7946");
+        assertThat(dora.page(SETTINGS).select(".connection h2").eachText()).containsExactlyInAnyOrder("Acme", "Corp");
+
+        dora.press(SETTINGS, ".connection:has(h2:contains(Acme)) input[type=submit]");
+        assertThat(profile(dora)).as("what was copied is gone").doesNotContain("7946");
+        var last = dora.press(SETTINGS, ".connection input[type=submit]");
+        assertThat(last.text()).contains("Nothing else opens your account");
+        assertThat(last.select(".connection h2").eachText()).containsExactly("Corp");
+
+        var other = new Visitor(portal);
+        assertThat(provider.through(other, ENTER, name + "-acme", claims(true)).location()).as("the door is closed again").contains("/newcomer");
+    }
+
+    @Test void what_somebody_else_has_connected_is_taken() {
+        signUp(ENTER, true, Map.of("E-mail: ", "true"));
+        var other = new Visitor(portal);
+        var form = provider.through(other, "/api/door/corp?begin=enter", name + "-other", "{\"email\":\"o." + email + "\",\"email_verified\":true}");
+        other.submit(form, "Create account", Map.of("Screen name", name + "o", "Date of birth", "1990-05-17", "I accept the terms", "true", "E-mail: ", "true"));
+        var offer = provider.through(other, "/api/door/acme?begin=connect", name, claims(true));
+        assertThat(other.submit(offer, "Connect", Map.of()).body()).contains("connected to an account already");
+    }
+
+    @Test void an_answer_is_good_once_in_its_own_browser_and_for_its_own_door() {
+        var back = provider.signIn(dora, ENTER, name, claims(true));
+        var other = new Visitor(portal);
+        assertThat(Provider.arrive(other, back).text()).as("of another browser").contains("could not be confirmed");
+        assertThat(Provider.arrive(dora, java.net.URI.create(back.toString().replace("/acme", "/corp"))).text()).as("at another door").contains("could not be confirmed");
+        back = provider.signIn(dora, ENTER, name, claims(true));
+        assertThat(Provider.arrive(dora, java.net.URI.create(back.toString().replaceAll("state=[^&]*", "state=forged"))).text()).contains("could not be confirmed");
+        assertThat(Provider.arrive(dora, back).location()).contains("/newcomer");
+        assertThat(Provider.arrive(dora, back).text()).as("replayed").contains("could not be confirmed");
+    }
+
+    @Test void a_code_that_was_stolen_and_used_opens_nothing() {
+        var back = provider.signIn(dora, ENTER, name, claims(true));
+        Provider.arrive(dora, back);
+        var thief = new Visitor(portal);
+        var own = provider.signIn(thief, ENTER, "thief", "{}");
+        var code = back.getQuery().replaceAll(".*code=([^&]*).*", "$1");
+        assertThat(Provider.arrive(thief, java.net.URI.create(own.toString().replaceAll("code=[^&]*", "code=" + code))).text()).contains("could not be confirmed");
+    }
+
+    @Test void plain_oauth_finds_what_it_is_told_where_the_settings_say() {
+        var form = provider.through(dora, "/api/door/plain?begin=enter", name, "{\"mail\":\"" + email + "\",\"profile\":{\"full\":\"Dora Plain\"}}");
+        assertThat(form.select(".claims label").eachText()).containsExactlyInAnyOrder("E-mail: " + email, "Real name: Dora Plain");
+        dora.submit(form, "Create account", Map.of("Screen name", name, "Date of birth", "1990-05-17", "I accept the terms", "true", "E-mail: ", "true"));
+        assertThat(isIn(dora)).as("such an address waits for its letter").isFalse();
+    }
+
+    @Test void the_second_step_is_asked_for_after_a_door_unless_its_word_is_enough() {
+        signUp(ENTER, true, Map.of("E-mail: ", "true"));
+        dora.submit(provider.through(dora, "/api/door/corp?begin=connect", name, "{}"), "Connect", Map.of());
+        var secret = dora.press("/settings/authenticator", "#begin").select("#secret").text().replace(" ", "");
+        dora.fill("/settings/authenticator", "Turn it on", Map.of("Code of the app", Phone.code(secret)));
+        var again = new Visitor(portal);
+        assertThat(provider.through(again, ENTER, name, "{}").select("#second-step")).isNotEmpty();
+        assertThat(isIn(again)).isFalse();
+        provider.through(again, "/api/door/corp?begin=enter", name, "{}");
+        assertThat(isIn(again)).as("the company's own door").isTrue();
+    }
+
+    @Test @DisplayName("A13 groups of a corporate provider are roles, for as long as somebody is in them")
+    void groups_are_roles() {
+        var corp = "/api/door/corp?begin=enter";
+        signUp(corp, true, Map.of("E-mail: ", "true"));
+        assertThat(dora.get("/admin/members").statusCode()).isNotEqualTo(200);
+        provider.through(dora, corp, name, "{\"groups\":[\"HelpDesk\",\"others\"]}");
+        assertThat(dora.get("/admin/members").statusCode()).isEqualTo(200);
+        provider.through(dora, corp, name, "{\"groups\":[\"others\"]}");
+        assertThat(dora.get("/admin/members").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test void an_account_that_sleeps_is_woken_up_by_its_door() {
+        signUp(ENTER, true, Map.of("E-mail: ", "true"));
+        dora.press("/settings/account", "#sleep");
+        var again = new Visitor(portal);
+        var asleep = provider.through(again, ENTER, name, "{}");
+        assertThat(asleep.text()).contains("This account is asleep");
+        assertThat(isIn(again)).isFalse();
+        assertThat(asleep.select(".doors a").first().attr("href")).contains("begin=wake");
+        provider.through(again, "/api/door/acme?begin=wake", name, "{}");
+        assertThat(isIn(again)).isTrue();
+    }
+
+    @Test void a_door_confirms_who_is_there_and_nobody_else() {
+        signUp(ENTER, true, Map.of("E-mail: ", "true"));
+        assertThat(dora.page("/confirm").select(".doors a").eachText()).containsExactly("Continue with Acme");
+        assertThat(provider.through(dora, "/api/door/acme?begin=prove&return=/settings/connections", name, "{}").location()).endsWith("/settings/connections");
+        assertThat(provider.through(dora, "/api/door/acme?begin=prove&return=/settings/connections", name + "-other", "{}").text()).contains("could not be confirmed");
+    }
+
+    @Test void pages_and_policy_name_each_door_that_is_open() {
+        for (var path : java.util.List.of("/sign-in", "/sign-up")) assertThat(dora.page(path).select(".doors a").eachText()).as(path).containsExactly("Continue with Acme", "Continue with Corp", "Continue with Plain");
+        assertThat(dora.page("/privacy").text()).contains("Signing in by another door", "Acme (127.0.0.1)".replace("127.0.0.1", java.net.URI.create(provider.issuer("acme")).getHost()));
+        assertThat(dora.get("/api/door/none?begin=enter").statusCode()).isEqualTo(404);
+        var closed = new Visitor(Portal.shared(Portal.Database.H2));
+        assertThat(closed.page("/sign-in").select(".doors")).isEmpty();
+        assertThat(closed.page("/privacy").text()).doesNotContain("another door", "the provider you sign in by");
+        assertThat(closed.get("/api/door/acme?begin=enter").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,31 @@
+package org.parley.door;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.parley.staff.StaffRole;
+
+/**
+ * What a provider said about who is there. Nothing of it is stored unless that person says so.
+ *
+ * @param subject  who it is, with the issuer: nobody else's is equal
+ * @param verified the provider has made sure that the e-mail address is this person's
+ * @param roles    by the groups it names
+ * @param nickname for the screen name, empty where nothing is known
+ */
+public record Introduction(String door, String subject, Map<Claim, String> claims, boolean verified, String nickname, Set<StaffRole> roles, Instant at) implements Serializable {
+    public Introduction {
+        claims = Map.copyOf(claims);
+        roles = Set.copyOf(roles);
+    }
+
+    /** By a directory of the operator's own. */
+    Introduction vouched(Set<StaffRole> byGroups) {
+        return new Introduction(door, subject, claims, true, nickname, byGroups, at);
+    }
+
+    @Override public String toString() {
+        return "introduction by " + door;
+    }
+}
