@@ -112,7 +112,7 @@ class PasskeysInTheBrowserIT {
         signOutWithoutTheList();
         page.navigate("/sign-in?return=/cookies");
         window.button("Sign in with a passkey");
-        page.waitForURL("**/cookies");
+        page.waitForURL(url -> java.net.URI.create(url).getPath().equals("/cookies")); // the address that asks for it ends alike
         assertThat(isIn()).isTrue();
         assertThat(credentials().get(0).getAsJsonObject().get("signCount").getAsInt()).isGreaterThan(1);
     }
