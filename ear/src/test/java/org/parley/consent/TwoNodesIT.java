@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -36,6 +37,7 @@ class TwoNodesIT {
                     assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
                 }
                 anna.press("/settings/privacy", "#restrict");
+                awaitLifted(annaThere);
                 try (var inside = RoomClient.connect(annaThere, room).hello()) {
                     anna.press("/settings/security", "#end-others");
                     assertThat(inside.awaitClose()).as("A11 a sign-in ended on the other node").isEqualTo(1008);
@@ -49,6 +51,15 @@ class TwoNodesIT {
                 assertThat(Visitor.admin(other).press("/admin/privacy", "#verify").text()).contains("Whole:");
                 assertThat(Visitor.admin(one).press("/admin/privacy", "#verify").text()).contains("Whole:");
             }
+        }
+    }
+
+    /** The other node hears of it within a moment. */
+    private static void awaitLifted(Visitor there) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!there.page("/settings/privacy").select(".notice[role=status]").isEmpty()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("still restricted on the other node");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 
