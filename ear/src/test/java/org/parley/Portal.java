@@ -302,7 +302,7 @@ public final class Portal implements AutoCloseable {
         end(false);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Portal;
 import org.parley.Portal.Database;
@@ -45,6 +46,16 @@ class LaunchIT {
             var ending = portal.startInVain();
             assertThat(ending.status()).as(ending.words()).isEqualTo(1);
             assertThat(ending.words()).contains("UDP port " + other.getLocalPort() + " cannot be had", "PARLEY_MEDIA_PORT");
+        }
+    }
+
+    @ParameterizedTest @CsvSource({"other:5445,short,PARLEY_CLUSTER_SECRET", "no port,a secret between nodes,host:port", "other:5445,a secret between nodes,PARLEY_DB_URL"})
+    void a_node_among_others_is_told_what_it_lacks(String peers, String secret, String named) {
+        var database = named.equals("PARLEY_DB_URL") ? Database.H2 : Database.POSTGRESQL;
+        try (var portal = new Portal(database, Map.of("PARLEY_CLUSTER_PEERS", peers, "PARLEY_CLUSTER_SECRET", secret))) {
+            var ending = portal.startInVain();
+            assertThat(ending.status()).isEqualTo(1);
+            assertThat(ending.words()).contains("PARLEY_CLUSTER_PEERS", named);
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.parley.node.Note;
+import org.parley.node.Peers;
 
 /**
  * Which sign-ins of an account were ended, while a web session of theirs may still be open somewhere: asked at every request,
@@ -21,6 +23,7 @@ public class EndedSessions {
     public record Ended(EndedSession which) {}
 
     @Inject Event<Ended> events;
+    @Inject Peers peers;
 
     private final Cache<String, Boolean> heard = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
     private final Cache<String, Boolean> families = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(100_000).build();
@@ -30,6 +33,7 @@ public class EndedSessions {
     /** Here, once it is stored. */
     void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) EndedSession one) {
         hear(one);
+        peers.tell(Note.hint(Note.Kind.SIGN_INS_ENDED));
     }
 
     /** Here or on another node; hearing it twice does nothing. */

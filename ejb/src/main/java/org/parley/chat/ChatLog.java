@@ -21,6 +21,8 @@ import org.parley.account.Rate;
 import org.parley.consent.Gate;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
+import org.parley.node.Note;
+import org.parley.node.Peers;
 import org.parley.room.RoomId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public class ChatLog {
     @Inject Messages messages;
     @Inject ChatSettings settings;
     @Inject Gate gate;
+    @Inject Peers peers;
     @Inject Clock clock;
 
     private final BlockingQueue<Underway> waiting = new ArrayBlockingQueue<>(WAITING);
@@ -165,9 +168,9 @@ public class ChatLog {
 
     private void store(Map<String, Saying> fresh) {
         if (fresh.isEmpty()) return;
-        List<Said> said;
+        Messages.Stored stored;
         try {
-            said = messages.store(List.copyOf(fresh.values()));
+            stored = messages.store(List.copyOf(fresh.values()));
         } catch (RuntimeException e) {
             // one of them may be a repetition from before the last start: look, once
             var known = messages.findStored(fresh.values());
@@ -178,6 +181,7 @@ public class ChatLog {
             return;
         }
         var keys = fresh.keySet().iterator();
-        for (var one : said) recent.put(keys.next(), one);
+        for (var one : stored.said()) recent.put(keys.next(), one);
+        if (peers.present()) peers.tell(new Note(Note.Kind.MESSAGES_STORED, StoredMessage.encode(stored.rows())));
     }
 }

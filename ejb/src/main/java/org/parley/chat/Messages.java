@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,13 +41,17 @@ public class Messages {
     @Inject Gate gate;
     @Inject Clock clock;
 
+    /** @param rows the same, as they lie in the database */
+    public record Stored(List<Said> said, List<StoredMessage> rows) {}
+
     /**
      * Stores the group in one transaction and numbers it, room by room in the order given. The room's row is the counter:
      * it is locked until the commit, so that the order of numbers is the order of commits on any number of nodes.
      */
-    public List<Said> store(List<Saying> group) {
+    public Stored store(List<Saying> group) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var said = new ArrayList<Said>(group.size());
+        var rows = new ArrayList<StoredMessage>(group.size());
         try (var connection = database.getConnection();
              var insert = connection.prepareStatement("insert into message (room_id, seq, author, client_print, sealed, said_at) values (?,?,?,?,?,?)")) {
             var next = new TreeMap<Long, Long>();
@@ -61,13 +64,15 @@ public class Messages {
                 insert.setLong(2, seq);
                 insert.setString(3, saying.by().key());
                 insert.setString(4, print(saying.by().key(), saying.clientId()));
-                insert.setBytes(5, vault.seal(saying.subject(), place(saying.room(), seq), new Words(name, saying.clientId(), saying.text()).packed()));
+                var sealed = vault.seal(saying.subject(), place(saying.room(), seq), new Words(name, saying.clientId(), saying.text()).packed());
+                insert.setBytes(5, sealed);
                 insert.setTimestamp(6, Timestamp.from(at));
                 insert.addBatch();
+                rows.add(new StoredMessage(saying.room(), seq, saying.subject(), sealed, at));
                 said.add(new Said(saying.room(), seq, saying.clientId(), name, saying.text(), at, Said.Author.HERE));
             }
             insert.executeBatch();
-            return said;
+            return new Stored(said, rows);
         } catch (SQLException e) {
             throw new NotStored(e);
         }
@@ -110,7 +115,7 @@ public class Messages {
                     try (var rows = select.executeQuery()) {
                         while (rows.next()) {
                             var saying = byPrint.get(rows.getString("client_print"));
-                            found.put(ChatLog.key(room.getKey(), saying.by().key(), saying.clientId()), said(room.getKey(), row(rows)));
+                            found.put(ChatLog.key(room.getKey(), saying.by().key(), saying.clientId()), said(row(room.getKey(), rows)));
                         }
                     }
                 }
@@ -123,34 +128,37 @@ public class Messages {
 
     /** The latest messages after a sequence number, oldest first, at most {@code most}: three queries, however many authors. */
     public List<Said> after(RoomId room, long after, int most) {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<StoredMessage>();
         try (var connection = database.getConnection();
              var select = connection.prepareStatement("select seq, author, sealed, said_at from message where room_id = ? and seq > ? order by seq desc")) {
             select.setLong(1, room.value());
             select.setLong(2, after);
             select.setMaxRows(most);
             try (var found = select.executeQuery()) {
-                while (found.next()) rows.add(row(found));
+                while (found.next()) rows.add(row(room, found));
             }
         } catch (SQLException e) {
             throw new NotStored(e);
         }
         Collections.reverse(rows);
-        gate.fetch(rows.stream().map(Row::author).collect(Collectors.toCollection(LinkedHashSet::new)));
-        return rows.stream().map(row -> said(room, row)).toList();
+        return open(rows);
     }
 
-    private record Row(long seq, DataSubject author, byte[] sealed, Instant at) {}
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getLong("seq"), new DataSubject(row.getString("author")), row.getBytes("sealed"), row.getTimestamp("said_at").toInstant());
+    /** As those who wrote them stand now: two queries at most, however many authors. */
+    public List<Said> open(List<StoredMessage> rows) {
+        gate.fetch(rows.stream().map(StoredMessage::author).collect(Collectors.toCollection(LinkedHashSet::new)));
+        return rows.stream().map(this::said).toList();
     }
 
-    private Said said(RoomId room, Row row) {
-        if (gate.isRestricted(row.author())) return Said.without(room, row.seq(), row.at(), Said.Author.RESTRICTED);
-        return vault.open(row.author(), place(room, row.seq()), row.sealed()).map(Words::unpacked)
-            .map(words -> new Said(room, row.seq(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE))
-            .orElseGet(() -> Said.without(room, row.seq(), row.at(), Said.Author.FORMER));
+    private static StoredMessage row(RoomId room, ResultSet row) throws SQLException {
+        return new StoredMessage(room, row.getLong("seq"), new DataSubject(row.getString("author")), row.getBytes("sealed"), row.getTimestamp("said_at").toInstant());
+    }
+
+    private Said said(StoredMessage row) {
+        if (gate.isRestricted(row.author())) return Said.without(row.room(), row.seq(), row.at(), Said.Author.RESTRICTED);
+        return vault.open(row.author(), place(row.room(), row.seq()), row.sealed()).map(Words::unpacked)
+            .map(words -> new Said(row.room(), row.seq(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE))
+            .orElseGet(() -> Said.without(row.room(), row.seq(), row.at(), Said.Author.FORMER));
     }
 
     static String place(RoomId room, long seq) {

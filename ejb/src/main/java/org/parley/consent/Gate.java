@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.parley.node.Note;
+import org.parley.node.Peers;
 import org.parley.privacy.DataSubject;
 import org.parley.privacy.HoldsPersonalData;
 import org.parley.vault.Vault;
@@ -35,6 +37,7 @@ public class Gate {
     @Inject Vault vault;
     @Inject ConsentSettings settings;
     @Inject Event<Changed> changes;
+    @Inject Peers peers;
 
     private Cache<DataSubject, Standing> atHand;
     private final Map<String, DataSubject> byPseudonym = new ConcurrentHashMap<>();
@@ -113,8 +116,13 @@ public class Gate {
         if (changed.get() != before) atHand.invalidateAll(missing); // somebody decided meanwhile: what was read may be old
     }
 
-    /** To be called once a decision is stored. */
+    /** To be called once a decision is stored; it holds here when this returns, and on the other nodes a moment later. */
     public void changed(DataSubject subject) {
+        forget(subject);
+        peers.tell(Note.hint(Note.Kind.DECIDED));
+    }
+
+    private void forget(DataSubject subject) {
         changed.incrementAndGet();
         var before = atHand.asMap().remove(subject);
         if (before != null) count(before);
@@ -126,7 +134,7 @@ public class Gate {
         var subject = byPseudonym.get(record.subject());
         if (subject == null) return;
         if (record.act() == Act.ERASED) vault.forget(subject);
-        changed(subject);
+        forget(subject);
     }
 
     /** Hands over the uses counted since the last time, by pseudonym. */

@@ -27,7 +27,7 @@ public enum DataCategory {
     LINKS(Kept.FOR_A_TIME, "password_reset.*", "email_change.*"),
     NETWORK_ADDRESS(Kept.IN_MEMORY, "memory:rates"),
     ROOMS(Kept.WITH_ACCOUNT, "room.*"),
-    MESSAGES(Kept.FOR_A_TIME, "message.*", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
+    MESSAGES(Kept.FOR_A_TIME, "message.*", "jms:nodes", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
         "field:text", "field:history", "field:at"),
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
         "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events",

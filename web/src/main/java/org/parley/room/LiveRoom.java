@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +33,10 @@ final class LiveRoom {
 
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final ArrayDeque<Said> recent = new ArrayDeque<>();
+    /** Stored by another node, behind a gap that is being looked up. */
+    private final TreeMap<Long, Said> early = new TreeMap<>();
     private long last;
-    private boolean foundEmpty;
+    private boolean foundEmpty, lookingUp;
 
     LiveRoom(RoomId id, Executor threads, LiveRooms rooms) {
         this.id = id;
@@ -77,6 +81,7 @@ final class LiveRoom {
         if (before != null) takeOver(before);
         var all = new java.util.ArrayList<>(history);
         recent.stream().filter(said -> said.seq() > known).forEach(all::add);
+        if (visitors.isEmpty()) last = Math.max(known, last);
         visitor.shown = Math.max(known, last);
         visitors.put(visitor.person.key(), visitor);
         var members = visitors.values().stream().map(Visitor::member).toList();
@@ -133,6 +138,10 @@ final class LiveRoom {
         foundEmpty = visitors.isEmpty();
     }
 
+    long last() {
+        return last;
+    }
+
     boolean deserted() {
         return visitors.isEmpty();
     }
@@ -147,14 +156,41 @@ final class LiveRoom {
     }
 
     void said(Visitor by, Said said) {
-        if (said.seq() > last) {
-            last = said.seq();
-            recent.addLast(said);
-            if (recent.size() > RECENT) recent.removeFirst();
-            var frame = RoomProtocol.said(said);
-            for (var visitor : visitors.values()) if (said.seq() > visitor.shown) visitor.connection.send(frame);
-        }
+        heard(said);
         by.connection.send(RoomProtocol.ack(said.clientId(), said.seq()));
+    }
+
+    /** Shows it in the room's order: what other nodes stored before it and is not here yet is waited for, and looked up. */
+    void heard(Said said) {
+        if (said.seq() <= last) return;
+        if (said.seq() == last + 1) show(said);
+        else early.put(said.seq(), said);
+        while (!early.isEmpty() && early.firstKey() <= last + 1) show(early.pollFirstEntry().getValue());
+        if (early.isEmpty() || lookingUp) return;
+        lookingUp = true;
+        rooms.lookUpSoon(this);
+    }
+
+    /** @return behind which number something is missing */
+    OptionalLong gap() {
+        if (early.isEmpty()) lookingUp = false;
+        return early.isEmpty() ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    private void show(Said said) {
+        if (said.seq() <= last) return;
+        last = said.seq();
+        recent.addLast(said);
+        if (recent.size() > RECENT) recent.removeFirst();
+        var frame = RoomProtocol.said(said);
+        for (var visitor : visitors.values()) if (said.seq() > visitor.shown) visitor.connection.send(frame);
+    }
+
+    /** What the database has behind a number, asked because of a gap: what is not among it will not come. */
+    void lookedUp(List<Said> found) {
+        lookingUp = false;
+        for (var said : found) if (said.seq() > last) early.putIfAbsent(said.seq(), said);
+        while (!early.isEmpty()) show(early.pollFirstEntry().getValue());
     }
 
     void whisper(Visitor from, ClientFrame.Whisper whisper, String at) {

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.parley.account.EndedSessions;
 import org.parley.account.Person;
+import org.parley.chat.Messages;
+import org.parley.chat.SaidElsewhere;
 import org.parley.consent.Gate;
 import org.parley.consent.Purpose;
 import org.parley.consent.PurposeRefused;
@@ -22,6 +24,7 @@ import org.parley.consent.Refusal;
 import org.parley.media.MediaCommand;
 import org.parley.media.MediaControl;
 import org.parley.media.MediaEvent;
+import org.parley.node.Peers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +34,13 @@ public class LiveRooms {
     static final Logger LOG = LoggerFactory.getLogger(LiveRooms.class);
 
     static final int SWEEP_SECONDS = 30;
+    private static final int GAP_MILLIS = 20, AGAIN_MILLIS = 500, MOST = 300;
 
     @Inject MediaControl media;
     @Inject Gate gate;
     @Inject Presence presence;
+    @Inject Messages messages;
+    @Inject Peers peers;
 
     private final Map<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
     // mailboxes never wait, so two threads carry all rooms
@@ -44,7 +50,14 @@ public class LiveRooms {
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rooms-sweep").daemon().factory());
 
     @PostConstruct void start() {
-        sweeper.scheduleAtFixedRate(() -> rooms.values().forEach(room -> room.execute(room::sweep)), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        sweeper.scheduleAtFixedRate(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void sweep() {
+        for (var room : rooms.values()) {
+            room.execute(room::sweep);
+            if (peers.present()) room.execute(() -> lookUp(room, room.last())); // a note may have been lost
+        }
     }
 
     @PreDestroy void stop() {
@@ -79,6 +92,30 @@ public class LiveRooms {
     /** What a sign-in held open here ends with it (A11). */
     void signedOut(@Observes EndedSessions.Ended ended) {
         rooms.values().forEach(room -> room.execute(() -> room.signedOut(ended.which())));
+    }
+
+    /** What others stored meanwhile comes by itself within a moment; what does not is read. */
+    void lookUpSoon(LiveRoom room) {
+        sweeper.schedule(() -> room.execute(() -> room.gap().ifPresent(after -> lookUp(room, after))), GAP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void lookUp(LiveRoom room, long after) {
+        Thread.startVirtualThread(() -> {
+            try {
+                var found = messages.after(room.id, after, MOST);
+                room.execute(() -> room.lookedUp(found));
+            } catch (RuntimeException e) {
+                LOG.error("What room {} misses could not be read; it is tried again", room.id, e);
+                sweeper.schedule(() -> lookUp(room, after), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    /** Another node stored messages of a room that may be open here. */
+    void saidElsewhere(@Observes SaidElsewhere.Heard heard) {
+        if (!rooms.containsKey(heard.room().value())) return;
+        var said = messages.open(heard.rows());
+        ifLive(heard.room(), room -> said.forEach(room::heard));
     }
 
     void heard(MediaEvent event) {

@@ -33,7 +33,11 @@ class LiveRoomTest {
     private static final class RoomsAlone extends LiveRooms {
         final List<MediaCommand> commands = new ArrayList<>();
         Refusal refusal;
-        int people, cameras;
+        int people, cameras, lookUps;
+
+        @Override void lookUpSoon(LiveRoom room) {
+            lookUps++;
+        }
 
         @Override Optional<Refusal> command(MediaCommand command, Person by) {
             if (refusal != null) return Optional.of(refusal);
@@ -193,6 +197,32 @@ class LiveRoomTest {
         room.said(anna, said(1));
         assertThat(ear(ben).frames("said")).isEmpty();
         assertThat(sequence(ear(anna).frames("said"))).containsExactly(1L);
+    }
+
+    @Test @DisplayName("R5 what another node stored later waits for what it stored before")
+    void what_comes_early_from_another_node_is_shown_in_order() {
+        var anna = enter("anna");
+        room.said(anna, said(1));
+        room.heard(said(3));
+        room.heard(said(4));
+        assertThat(sequence(ear(anna).frames("said"))).containsExactly(1L);
+        assertThat(room.gap()).hasValue(1);
+        room.heard(said(2));
+        room.heard(said(3));
+        assertThat(sequence(ear(anna).frames("said"))).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(room.gap()).isEmpty();
+    }
+
+    @Test @DisplayName("R5 what the database does not have is not waited for")
+    void a_gap_that_stays_is_passed_over() {
+        var anna = enter("anna");
+        room.said(anna, said(1));
+        room.heard(said(4));
+        room.lookedUp(List.of(said(3), said(4)));
+        room.heard(said(2));
+        room.heard(said(5));
+        assertThat(sequence(ear(anna).frames("said"))).containsExactly(1L, 3L, 4L, 5L);
+        assertThat(rooms.lookUps).isEqualTo(1);
     }
 
     @Test void a_history_older_than_what_the_room_remembers_has_to_be_read_again() {

@@ -1,0 +1,25 @@
+package org.parley.node;
+
+/**
+ * What one node tells the others. Whoever observes notes looks at the kind.
+ *
+ * @param body empty for a hint
+ */
+public record Note(Kind kind, byte[] body) {
+    public enum Kind {
+        /** Somebody decided: the ledger has a new end. */
+        DECIDED,
+        /** Sign-ins were ended. */
+        SIGN_INS_ENDED,
+        /** Messages were stored; the body is sealed. */
+        MESSAGES_STORED
+    }
+
+    public static Note hint(Kind kind) {
+        return new Note(kind, new byte[0]);
+    }
+
+    public boolean is(Kind one) {
+        return kind == one;
+    }
+}
