@@ -82,6 +82,7 @@ public final class Bench {
             var cpu = new ServerCpu(portal);
             crowd.say(300, SECONDS);
             System.out.println(HistoryBench.gate(cpu.seconds() / (300.0 * SECONDS)));
+            System.out.println(new PathShares(portal).during(() -> crowd.say(400, 3 * SECONDS)));
         }
         System.out.println(HistoryBench.measure());
     }
