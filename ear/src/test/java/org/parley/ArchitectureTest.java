@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -48,6 +49,24 @@ class ArchitectureTest {
     @Test void the_portal_knows_nothing_of_the_media_side() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("org.kurento..", "org.parley.media.engine..", "org.parley.media.kurento..").check(WEB);
         for (var one : MEDIA) noClasses().should().dependOnClassesThat().haveFullyQualifiedName(one.getName()).allowEmptyShould(true).check(WEB);
+    }
+
+    @Test void what_others_call_on_an_enterprise_bean_is_public() {
+        for (var module : new JavaClasses[] {EJB, MEDIA, WEB}) for (var bean : module) {
+            if (!bean.isAnnotatedWith(jakarta.ejb.Stateless.class) && !bean.isAnnotatedWith(jakarta.ejb.Singleton.class)) continue;
+            for (var method : bean.getMethods()) {
+                var modifiers = method.getModifiers();
+                if (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.STATIC)) continue;
+                assertThat(method.getCallsOfSelf().stream().map(call -> call.getOriginOwner()).filter(caller -> !caller.equals(bean) && !caller.getName().startsWith(bean.getName() + "$")))
+                    .as("%s is no business method", method.getFullName()).isEmpty();
+            }
+        }
+    }
+
+    @Test void a_module_uses_what_is_public_in_another() {
+        for (var unit : WEB.stream().flatMap(one -> one.getCodeUnits().stream()).toList()) assertThat(unit.getCallsFromSelf().stream()
+            .filter(call -> EJB.contain(call.getTargetOwner().getName())).filter(call -> call.getTarget().resolveMember().filter(member -> !member.getModifiers().contains(JavaModifier.PUBLIC)).isPresent()).map(Object::toString))
+            .as("%s: another class loader cannot", unit.getFullName()).isEmpty();
     }
 
     @Test @DisplayName("C2 nothing reads or writes personal data but a boundary that says for what")

@@ -1,4 +1,4 @@
-import { element, has, text } from './texts.js';
+import { element, has, icon, text } from './texts.js';
 
 const LINK = /https?:\/\/[^\s<>"']+/gi;
 const MOST_LINES = 1000;
@@ -8,31 +8,37 @@ const day = new Intl.DateTimeFormat(lang, { timeZone, weekday: 'long', day: 'num
 
 /** The conversation: one line per text, own ones shown at once and confirmed by the portal. */
 export class Chat {
-  #connection; #me; #pending = new Map(); #whispers = new Set(); #day = ''; #to = null; #unread = 0; #draftKey;
+  #connection; #me; #verbs; #pending = new Map(); #lines = new Map(); #whispers = new Set(); #day = ''; #to = null; #reply = null; #editing = null; #unread = 0; #draftKey; #divider = null;
   #log = document.getElementById('log');
   #box = document.getElementById('message');
   #newer = document.getElementById('newer');
   #room = document.getElementById('room');
 
-  constructor(connection, me, name) {
+  /** @param verbs people, hidden, menu, emoji: what the room knows and lends */
+  constructor(connection, me, name, verbs) {
     this.#connection = connection;
     this.#me = me;
+    this.#verbs = verbs;
     this.#draftKey = `parley.draft.${name}`;
     this.#box.value = sessionStorage.getItem(this.#draftKey) ?? '';
     this.#grow();
     this.#box.addEventListener('input', () => this.#keepDraft());
     this.#box.addEventListener('keydown', event => {
+      if (this.#completes(event)) return;
+      if (event.key === 'ArrowUp' && !this.#box.value) { event.preventDefault(); this.#editLast(); }
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.#send(); }
-      if (event.key === 'Escape' && this.#to) this.whisperTo(null);
+      if (event.key === 'Escape') { this.whisperTo(null); this.#about(null); }
     });
     document.getElementById('say').addEventListener('submit', event => { event.preventDefault(); this.#send(); });
-    document.getElementById('whisper-end').addEventListener('click', () => this.whisperTo(null));
+    document.getElementById('whisper-end').addEventListener('click', () => { this.whisperTo(null); this.#about(null); });
+    document.getElementById('emoji').addEventListener('click', ({ currentTarget }) => verbs.emoji(currentTarget, emoji => this.#insert(emoji)));
     this.#newer.addEventListener('click', () => this.#toEnd());
     this.#log.addEventListener('scroll', () => this.#atEnd() && (this.#newer.hidden = true), { passive: true });
   }
 
   whisperTo(name) {
     this.#to = name === this.#me ? null : name;
+    if (this.#to) this.#reply = this.#editing = null;
     document.getElementById('whisper-to').hidden = !this.#to;
     document.getElementById('whisper-name').textContent = this.#to ? text('whisper-to', { name: this.#to }) : '';
     this.shown();
@@ -46,6 +52,125 @@ export class Chat {
   }
 
   said(frame) { this.#show(frame, true); }
+
+  /** Something happened to a message that is here already. */
+  touched(said) {
+    const line = this.#lines.get(said.seq);
+    if (!line) return;
+    const now = this.#line(said);
+    line.replaceWith(now);
+    this.#lines.set(said.seq, now);
+  }
+
+  reacted({ seq, emoji, count, person, on }) {
+    const line = this.#lines.get(seq);
+    if (!line) return;
+    const all = line.said.reactions = (line.said.reactions ?? []).filter(each => each.emoji !== emoji || count > 0);
+    let one = all.find(each => each.emoji === emoji);
+    if (!one && count > 0) all.push(one = { emoji, mine: false });
+    if (one) Object.assign(one, { count }, person === this.#me ? { mine: on } : {});
+    line.querySelector('.reactions')?.remove();
+    if (all.length) line.append(this.#reactions(line.said));
+  }
+
+  /** Hides what somebody said, or shows it again. */
+  hide(name, on) {
+    for (const line of this.#log.querySelectorAll('.line')) if (line.said?.from === name) line.hidden = on;
+  }
+
+  mention(name) { this.#insert(`@${name} `); }
+
+  reply(said) { this.whisperTo(null); this.#about({ reply: said }); }
+
+  edit(said) {
+    this.whisperTo(null);
+    this.#about({ edit: said });
+    this.#box.value = said.text;
+    this.#grow();
+  }
+
+  when(at, withDay = false) {
+    const when = new Date(at);
+    return withDay || day.format(when) !== day.format(new Date()) ? `${day.format(when)} ${time.format(when)}` : time.format(when);
+  }
+
+  jump({ seq }) {
+    const line = this.#lines.get(seq);
+    if (!line) return false;
+    line.scrollIntoView({ block: 'center' });
+    line.classList.add('found');
+    setTimeout(() => line.classList.remove('found'), 3000);
+    return true;
+  }
+
+  note(words) {
+    const follow = this.#atEnd();
+    this.#note(words);
+    if (follow) this.#toEnd();
+  }
+
+  #about(what) {
+    this.#reply = what?.reply ?? null;
+    this.#editing = what?.edit ?? null;
+    const banner = document.getElementById('whisper-to');
+    if (!what && !this.#to) { banner.hidden = true; return; }
+    if (!what) return;
+    banner.hidden = false;
+    document.getElementById('whisper-name').textContent = this.#reply ? text('replying', { name: this.#reply.from, text: this.#reply.text.slice(0, 80) }) : text('editing');
+    this.#box.focus();
+  }
+
+  #editLast() {
+    const mine = [...this.#lines.values()].filter(line => line.said.from === this.#me && !line.said.author).pop();
+    if (mine) this.edit(mine.said);
+  }
+
+  #insert(words) {
+    const { selectionStart: from, selectionEnd: to, value } = this.#box;
+    this.#box.value = value.slice(0, from) + words + value.slice(to);
+    this.#box.selectionStart = this.#box.selectionEnd = from + words.length;
+    this.#keepDraft();
+    this.#box.focus();
+  }
+
+  // people whose names begin like what follows the last @
+  #complete() {
+    const before = this.#box.value.slice(0, this.#box.selectionStart);
+    const begun = /(?:^|\s)@([^\s@]*)$/.exec(before)?.[1];
+    const names = begun === undefined ? [] : this.#verbs.people().filter(name => name !== this.#me && name.toLowerCase().startsWith(begun.toLowerCase())).slice(0, 6);
+    const list = document.getElementById('mentions');
+    list.replaceChildren(...names.map((name, i) => {
+      const option = element('li', { role: 'option', id: `mention-${i}`, 'aria-selected': i === 0 ? 'true' : 'false' }, name);
+      option.addEventListener('mousedown', event => { event.preventDefault(); this.#take(name, begun.length); });
+      return option;
+    }));
+    list.hidden = !names.length;
+    if (names.length) this.#box.setAttribute('aria-activedescendant', 'mention-0'); else this.#box.removeAttribute('aria-activedescendant');
+  }
+
+  #completes(event) {
+    const list = document.getElementById('mentions');
+    if (list.hidden) return false;
+    const all = [...list.children], at = all.findIndex(each => each.getAttribute('aria-selected') === 'true');
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const next = (at + step + all.length) % all.length;
+      all.forEach((each, i) => each.setAttribute('aria-selected', i === next));
+      this.#box.setAttribute('aria-activedescendant', `mention-${next}`);
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      this.#take(all[at].textContent, /@([^\s@]*)$/.exec(this.#box.value.slice(0, this.#box.selectionStart))[1].length);
+    } else if (event.key === 'Escape') list.hidden = true;
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  #take(name, begun) {
+    this.#box.selectionStart -= begun;
+    this.#insert(`${name} `);
+    document.getElementById('mentions').hidden = true;
+  }
 
   whispered(frame) {
     const key = `${frame.from}|${frame.id}`;
@@ -74,16 +199,29 @@ export class Chat {
     let words = this.#box.value.trim();
     if (!words) return;
     let to = this.#to;
+    if (this.#editing) {
+      const { seq } = this.#editing;
+      this.#connection.request({ type: 'change', seq, text: words }).then(() => {}, refused => { this.#verbs.alarm(refused.message); this.#box.value = words; this.#keepDraft(); });
+      this.#done();
+      return;
+    }
     const command = /^\/w\s+(\S+)\s+([\s\S]+)$/.exec(words);
     if (command) [, to, words] = command;
-    const id = this.#connection.say(words, to);
-    const line = this.#line({ from: this.#me, to, text: words, at: new Date().toISOString() });
+    const replyTo = to ? 0 : this.#reply?.seq ?? 0;
+    const id = this.#connection.say(words, to, replyTo);
+    const line = this.#line({ from: this.#me, to, text: words, at: new Date().toISOString(), replyTo });
     line.classList.add('pending');
     line.dataset.text = words;
     this.#pending.set(id, line);
     this.#log.append(line);
     this.#toEnd();
+    this.#divider?.remove();
+    this.#done();
+  }
+
+  #done() {
     this.#box.value = '';
+    this.#about(null);
     this.#keepDraft();
     this.#box.focus();
   }
@@ -96,12 +234,26 @@ export class Chat {
     }
     const follow = this.#atEnd() || mine;
     this.#newDay(said.at);
-    this.#log.append(this.#line(said));
+    const unseen = live && said.from !== this.#me && (this.#room.dataset.tab !== 'chat' || document.hidden);
+    if (unseen && !this.#unread) this.#divide();
+    const line = this.#line(said);
+    if (said.seq) this.#lines.set(said.seq, line);
+    this.#log.append(line);
     for (const line of this.#pending.values()) this.#log.append(line);
-    while (this.#log.childElementCount > MOST_LINES) this.#log.firstElementChild.remove();
+    while (this.#log.childElementCount > MOST_LINES) {
+      this.#lines.delete(this.#log.firstElementChild.said?.seq);
+      this.#log.firstElementChild.remove();
+    }
     if (!live) return;
     if (follow) this.#toEnd(); else this.#newer.hidden = false;
-    if (said.from !== this.#me && (this.#room.dataset.tab !== 'chat' || document.hidden)) this.#count();
+    if (unseen && !line.hidden) this.#count();
+    if (said.from !== this.#me && !line.hidden && (said.to || mentions(said.text, this.#me))) this.#verbs.ring();
+  }
+
+  #divide() {
+    this.#divider?.remove();
+    this.#divider = element('p', { class: 'day new' }, text('new-messages'));
+    this.#log.append(this.#divider);
   }
 
   #count() {
@@ -110,7 +262,15 @@ export class Chat {
     unread.hidden = false;
   }
 
-  #line({ from, to, text: words, at, author }) {
+  #line(said) {
+    const line = this.#lineOf(said);
+    line.said = said;
+    line.hidden = this.#verbs.hidden(said.from);
+    return line;
+  }
+
+  #lineOf(said) {
+    const { from, to, text: words, at, author, seq, replyTo, changed, reactions } = said;
     const when = new Date(at);
     if (author) return element('div', { class: 'line gone' }, element('p', { class: 'head' }, text(`author.name.${author}`), ' ', isNaN(when) ? '' : element('time', { datetime: at }, time.format(when))),
       element('p', { class: 'words' }, text(`author.${author}`)));
@@ -119,8 +279,35 @@ export class Chat {
     const head = element('p', { class: 'head' }, name, ' ');
     if (to) head.append(element('span', { class: 'badge' }, text('whispered', { to })), ' ');
     if (!isNaN(when)) head.append(element('time', { datetime: at }, time.format(when)));
-    return element('div', { class: from === this.#me ? 'line mine' : to ? 'line private' : 'line' },
-      head, element('p', { class: 'words' }, ...linked(words)));
+    if (changed) head.append(' ', element('span', { class: 'hint' }, text('changed')));
+    if (seq) head.append(this.#tools(said));
+    const mine = from === this.#me, me = !mine && mentions(words, this.#me);
+    const line = element('div', { class: `line${mine ? ' mine' : to ? ' private' : ''}${me ? ' me' : ''}` }, head);
+    if (replyTo) line.append(this.#quote(replyTo));
+    line.append(element('p', { class: 'words', dir: 'auto' }, ...linked(words, this.#me)));
+    if (reactions?.length) line.append(this.#reactions(said));
+    return line;
+  }
+
+  #tools(said) {
+    const button = element('button', { type: 'button', class: 'tools', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': text('menu.message', { name: said.from }) }, icon('more'));
+    button.addEventListener('click', () => this.#verbs.messageMenu(button, { ...said, mine: said.from === this.#me }));
+    return button;
+  }
+
+  #quote(seq) {
+    const said = this.#lines.get(seq)?.said;
+    const quote = element('button', { type: 'button', class: 'quote' }, said && !said.author ? `${said.from}: ${said.text.slice(0, 120)}` : text('quote-gone'));
+    quote.addEventListener('click', () => this.jump({ seq }));
+    return quote;
+  }
+
+  #reactions(said) {
+    return element('div', { class: 'reactions' }, ...said.reactions.map(({ emoji, count, mine }) => {
+      const button = element('button', { type: 'button', 'aria-pressed': mine ? 'true' : 'false', 'aria-label': text('reaction', { emoji, count }) }, `${emoji} ${count}`);
+      button.addEventListener('click', () => this.#connection.send({ type: 'react', seq: said.seq, emoji, on: !mine }));
+      return button;
+    }));
   }
 
   #newDay(at) {
@@ -140,7 +327,8 @@ export class Chat {
   }
 
   #keepDraft() {
-    sessionStorage.setItem(this.#draftKey, this.#box.value);
+    if (!this.#editing) sessionStorage.setItem(this.#draftKey, this.#box.value);
+    this.#complete();
     this.#grow();
   }
 
@@ -150,7 +338,13 @@ export class Chat {
   }
 }
 
-function linked(words) {
+const MENTION = /(^|[\s(])@([^\s@.,;:!?)]{2,24})/gu;
+
+function mentions(words, name) {
+  return [...(words ?? '').matchAll(MENTION)].some(found => found[2].toLowerCase() === name.toLowerCase());
+}
+
+function linked(words, me) {
   const parts = [];
   let from = 0;
   for (const match of words.matchAll(LINK)) {
@@ -159,6 +353,18 @@ function linked(words) {
     parts.push(words.slice(from, match.index), element('a', {
       href: address, target: '_blank', rel: 'noopener noreferrer nofollow ugc' }, address));
     from = match.index + address.length;
+  }
+  parts.push(words.slice(from));
+  return parts.flatMap(part => typeof part === 'string' ? marked(part, me) : [part]);
+}
+
+function marked(words, me) {
+  const parts = [];
+  let from = 0;
+  for (const match of words.matchAll(MENTION)) {
+    const at = match.index + match[1].length, to = match.index + match[0].length;
+    parts.push(words.slice(from, at), element('span', { class: match[2].toLowerCase() === me.toLowerCase() ? 'mention mine' : 'mention' }, words.slice(at, to)));
+    from = to;
   }
   parts.push(words.slice(from));
   return parts;

@@ -1,4 +1,4 @@
-import { randomId } from './texts.js';
+import { randomId, text } from './texts.js';
 
 const FINAL = new Set([1008, 4003, 4004, 4009]);
 const LONGEST_WAIT = 5;
@@ -10,7 +10,7 @@ const PATIENCE = 10_000;
  */
 export class Connection extends EventTarget {
   #address; #socket = null; #attempt = 0; #timer = 0; #hope = 0; #last = 0; #welcomed = false; #ended = false;
-  #outbox = new Map(); #seen = new Set(); #password = null;
+  #outbox = new Map(); #requests = new Map(); #seen = new Set(); #password = null;
 
   constructor(address) {
     super();
@@ -49,12 +49,30 @@ export class Connection extends EventTarget {
   }
 
   /** Sends now or as soon as the room is reached again; answers the id. */
-  say(text, to = null) {
+  say(words, to = null, replyTo = 0) {
     const id = randomId();
-    const frame = to ? { type: 'whisper', id, to, text } : { type: 'say', id, text };
+    const frame = to ? { type: 'whisper', id, to, text: words } : { type: 'say', id, text: words, ...(replyTo ? { replyTo } : {}) };
     this.#outbox.set(id, { frame, sent: Date.now() });
     this.send(frame);
     return id;
+  }
+
+  /** Sends what is answered by its id: resolves with the answer, rejects with the refusal. */
+  request(frame) {
+    const id = randomId();
+    return new Promise((resolve, reject) => {
+      this.#requests.set(id, { resolve, reject });
+      if (!this.send({ ...frame, id })) { this.#requests.delete(id); reject(new Error(text('disconnected'))); }
+      else setTimeout(() => this.#requests.delete(id) && reject(new Error(text('error.unavailable'))), PATIENCE);
+    });
+  }
+
+  #answered(frame) {
+    const waiting = this.#requests.get(frame.id);
+    if (!waiting) return false;
+    this.#requests.delete(frame.id);
+    if (frame.type === 'error') waiting.reject(new Error(frame.message)); else waiting.resolve(frame);
+    return true;
   }
 
   leave() {
@@ -64,6 +82,7 @@ export class Connection extends EventTarget {
   }
 
   #receive(frame) {
+    if (frame.id && this.#answered(frame)) return;
     switch (frame.type) {
       case 'welcome': return this.#welcome(frame);
       case 'said': if (!this.#isNew(frame)) return; break;

@@ -18,6 +18,9 @@ export class Media extends EventTarget {
 
   own(source) { return [...this.#own.values()].find(leg => leg.source === source); }
 
+  /** The room's word for the camera. */
+  password = null;
+
   get remotes() { return [...this.#remote.values()]; }
 
   /** After each welcome: own streams the room no longer has go up again, everybody else's are asked for anew. */
@@ -138,6 +141,7 @@ export class Media extends EventTarget {
     if (leg.peer !== peer) return;
     const frame = { type: leg.side, stream: leg.stream, sdp: peer.localDescription.sdp };
     if (leg.side === 'publish') frame.source = leg.source;
+    if (leg.side === 'publish' && this.password) frame.password = this.password;
     this.#connection.send(frame);
   }
 

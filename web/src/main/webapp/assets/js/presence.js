@@ -2,17 +2,27 @@ import { element, icon, text, has } from './texts.js';
 
 /** Who is here; fed by the welcome and then by deltas. */
 export class Presence {
-  #people = new Map(); #list = document.getElementById('people'); #me; #whisper; #drawing = 0;
+  #people = new Map(); #list = document.getElementById('people'); #me; #whisper; #menu; #drawing = 0;
 
-  constructor(me, whisper) {
+  /** @param menu opens what one can do about a person */
+  constructor(me, whisper, menu) {
     this.#me = me;
     this.#whisper = whisper;
+    this.#menu = menu;
   }
+
+  get names() { return [...this.#people.keys()]; }
+
+  role({ person, role }) { this.#change(person, who => { who.role = role; }); }
+
+  hand({ person, up }) { this.#change(person, who => { who.hand = up; }); }
+
+  hide(person, on) { this.#change(person, who => { who.hidden = on; }); }
 
   reset(members) {
     this.#people.clear();
-    for (const { person, role, streams, stream, state } of members)
-      this.#people.set(person, { role, streams: new Set((streams ?? (stream ? [{ stream }] : [])).map(s => s.stream)), ...state });
+    for (const { person, role, streams, stream, state, hand } of members)
+      this.#people.set(person, { role, streams: new Set((streams ?? (stream ? [{ stream }] : [])).map(s => s.stream)), hand, ...state });
     this.#draw();
   }
 
@@ -48,7 +58,7 @@ export class Presence {
   #drawNow() {
     document.getElementById('people-count').textContent = this.#people.size;
     const names = [...this.#people.keys()].sort((a, b) =>
-      (this.#people.get(b).streams.size > 0) - (this.#people.get(a).streams.size > 0) || a.localeCompare(b));
+      Boolean(this.#people.get(b).hand) - Boolean(this.#people.get(a).hand) || (this.#people.get(b).streams.size > 0) - (this.#people.get(a).streams.size > 0) || a.localeCompare(b));
     this.#list.replaceChildren(...names.map(name => this.#row(name, this.#people.get(name))));
   }
 
@@ -60,8 +70,12 @@ export class Presence {
     if (who.streams.size) sign('camera', 'sign.on-camera');
     if (who.streams.size && who.muted) sign('mic-off', 'sign.muted');
     if (who.away) sign('away', 'sign.away');
+    if (who.hand) sign('hand', 'sign.hand');
+    if (who.hidden) sign('hidden', 'sign.hidden');
+    const more = element('button', { type: 'button', class: 'tools', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': text('menu.person', { name }) }, icon('more'));
+    more.addEventListener('click', () => this.#menu(more, name, who));
     const role = has(`role.${who.role}`) ? text(`role.${who.role}`) : who.role;
     return element('li', { class: who.away ? 'away' : null }, button,
-      element('span', { class: 'role' }, name === this.#me ? text('you') : role ?? ''), signs);
+      element('span', { class: 'role' }, name === this.#me ? text('you') : role ?? ''), signs, name === this.#me ? '' : more);
   }
 }

@@ -12,11 +12,38 @@ const { name, root = '' } = room.dataset;
 let me = room.dataset.me;
 
 const connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${root}/live/${name}`);
-const chat = new Chat(connection, me, name);
+const hidden = new Set();
+let rules = { may: [], slow: 0, locked: false, stage: false, announced: '', label: {} }, role = '';
+const office = () => import('./office.js');
+const RANK = ['owner', 'moderator', 'speaker', 'member', 'guest', 'observer'];
+
+/** What menus may do and ask. */
+const verbs = {
+  may: what => rules.may.includes(what),
+  isAbove: other => RANK.indexOf(role) <= 1 && RANK.indexOf(role) < RANK.indexOf(other),
+  request: frame => connection.request(frame).catch(refused => { alarm(refused.message); throw refused; }),
+  send: frame => connection.send(frame),
+  hidden: person => hidden.has(person),
+  tell: person => { show('chat'); chat.whisperTo(person); },
+  mention: person => { show('chat'); chat.mention(person); },
+  reply: said => chat.reply(said),
+  edit: said => chat.edit(said),
+  jump: said => { show('chat'); if (!chat.jump(said)) alarm(text('find.not-shown')); },
+  time: at => chat.when(at),
+  note: words => notice(words),
+  alarm: words => alarm(words),
+  picture: (person, width) => stage.picture(person, width),
+  people: () => presence.names,
+  ring,
+  emoji: async (button, pick) => (await office()).emojiMenu(button, pick),
+  messageMenu: async (button, said) => (await office()).messageMenu(button, said, verbs),
+  editAddress: `${root}/rooms/edit/${name}`,
+};
+const chat = new Chat(connection, me, name, verbs);
 const devices = new Devices();
 const media = new Media(connection, me);
 const stage = new Stage(devices, media);
-const presence = new Presence(me, person => { show('chat'); chat.whisperTo(person); });
+const presence = new Presence(me, verbs.tell, async (button, person, who) => (await office()).personMenu(button, person, who, verbs));
 const own = { muted: false, cameraOff: false, away: false };
 let refusal = null, renewed = false;
 let ended = false, busy = false, needsPassword = false;
@@ -26,11 +53,21 @@ const frames = {
     $('alerts').replaceChildren();
     renewed = false;
     enable(true);
+    ({ role } = frame);
+    hidden.clear();
+    for (const person of frame.blocked ?? []) hidden.add(person);
     presence.reset(frame.members);
+    for (const person of hidden) presence.hide(person, true);
+    $('waiting').hidden = true;
+    ruled(frame.rules);
+    waiting = { knocking: new Set(frame.knocking), asking: new Set(frame.asking) };
+    showWaiting();
     media.welcome(frame);
     for (const { person, state } of frame.members) if (state) stage.state(person, state);
     chat.history(frame.history, frame.complete !== false);
-    if (Object.values(own).some(Boolean)) tellState();
+    for (const said of frame.touched ?? []) chat.touched(said);
+    raise(frame.members.find(member => member.person === me)?.hand);
+    if (own.muted || own.cameraOff || own.away) tellState();
   },
   joined: frame => presence.joined(frame),
   left(frame) { presence.left(frame); media.left(frame); },
@@ -44,7 +81,118 @@ const frames = {
   unpublished(frame) { presence.unpublished(frame); media.unpublished(frame); },
   renegotiate: frame => media.renegotiate(frame),
   error: refused,
+  touched: frame => chat.touched(frame),
+  reacted: frame => chat.reacted(frame),
+  rules(frame) { role = frame.role; ruled(frame.rules); if (frame.accept) askLabel(); },
+  role(frame) { presence.role(frame); if (frame.person === me) notice(text(`role.now.${frame.role}`)); },
+  hand(frame) { presence.hand(frame); if (frame.person === me) raise(frame.up); else if (frame.up && verbs.may('stage')) ring(); },
+  knocking({ person, here }) { toggle(waiting.knocking, person, here); },
+  asking({ person, waits }) { toggle(waiting.asking, person, waits); },
+  camera({ yes }) { if (yes) notice(text('camera.let'), text('camera.turn-on'), onAir); else { media.unpublish('camera', false); media.unpublish('screen', false); ownChanged(); notice(text('camera.not-let')); } },
+  blocked({ person, on }) { hide(person, on); },
+  waiting() { $('waiting').hidden = false; $('line').textContent = text('knock.waiting'); },
+  moderated,
+  moderation({ act, person, by }) { if (act !== 'clear') chat.note(text(`moderation.${act}`, { person, by })); },
 };
+
+let waiting = { knocking: new Set(), asking: new Set() };
+
+function toggle(set, person, on) {
+  if (on) { set.add(person); ring(); } else set.delete(person);
+  showWaiting();
+}
+
+/** People who knock or ask for the camera, for those who may let them. */
+function showWaiting() {
+  const rows = [...[...waiting.knocking].map(person => [person, 'knock.asks', yes => ({ type: 'admit', person, yes })]),
+    ...[...waiting.asking].map(person => [person, 'camera.asks', yes => ({ type: 'camera', person, yes })])];
+  $('requests').replaceChildren(...rows.map(([person, key, frame]) => {
+    const button = (yes, label, kind) => {
+      const made = element('button', { type: 'button', class: `small ${kind}` }, text(label));
+      made.addEventListener('click', () => connection.send(frame(yes)));
+      return made;
+    };
+    return element('div', { class: 'notice' }, element('p', {}, text(key, { person })), button(true, 'let.yes', 'button'), button(false, 'let.no', 'quiet'));
+  }));
+}
+
+function ruled(now) {
+  rules = now;
+  const stageOnly = now.stage && !now.may.includes('camera');
+  $('on-air').hidden = !now.may.includes('camera') && !media.own('camera');
+  $('share').hidden = !now.may.includes('screen') || !navigator.mediaDevices?.getDisplayMedia;
+  $('hand').hidden = !now.may.includes('hand');
+  $('room-menu').hidden = !['lock', 'stage', 'slow', 'announce', 'ban', 'edit'].some(each => now.may.includes(each));
+  $('message').disabled = !now.may.includes('say');
+  $('message').placeholder = text(now.may.includes('say') ? now.slow ? 'hint.slow' : 'hint.message' : 'hint.silent', { seconds: now.slow });
+  $('announced').hidden = !now.announced;
+  $('announced').textContent = now.announced;
+  $('signs').replaceChildren(...[[now.locked, 'sign.locked'], [now.slow > 0, 'sign.slow'], [stageOnly, 'sign.stage']].filter(([on]) => on)
+    .map(([, key]) => element('span', { class: 'badge' }, text(key, { seconds: now.slow }))));
+  showLabel(now.label);
+}
+
+function showLabel(label) {
+  const lines = [text(`label.door.${label.door}`), text(label.guests ? 'label.guests' : 'label.no-guests'), text(label.listed ? 'label.listed' : 'label.unlisted'),
+    text('label.not-embedded'), text('label.not-recorded'), text('label.kept', { days: label.keptDays }), label.where ? text('label.where', { where: label.where }) : text('label.where-here')];
+  for (const list of document.querySelectorAll('.label-list')) list.replaceChildren(...lines.map(line => element('li', {}, line)));
+}
+
+function askLabel() {
+  ownChanged();
+  $('label').open = true;
+  notice(text('label.changed'), text('label.accept'), () => {
+    connection.send({ type: 'accept', label: rules.label.version });
+    $('label').open = false;
+    notice(text('label.accepted'));
+  });
+}
+
+function hide(person, on) {
+  if (on) hidden.add(person); else hidden.delete(person);
+  presence.hide(person, on);
+  chat.hide(person, on);
+  stage.hide(person, on);
+}
+
+/** Something was done to oneself. */
+function moderated({ act, reason, until, case: number }) {
+  if (act === 'mute') silence();
+  const words = [text(`moderated.${act}`, { until: until ? chat.when(until, true) : '' }), reason ? text('moderated.reason', { reason }) : ''].join(' ');
+  told = { words, number };
+  if (act === 'kick' || act === 'ban') return;
+  notice(words, text('moderated.appeal'), () => open(`${root}/appeals?case=${number}`, '_blank'));
+}
+
+let told = null;
+
+function silence() {
+  const track = media.own('camera')?.media.getAudioTracks()[0];
+  if (track) track.enabled = false;
+  own.muted = true;
+  ownChanged();
+  tellState();
+}
+
+function raise(up) {
+  own.hand = Boolean(up);
+  $('hand').setAttribute('aria-pressed', own.hand);
+}
+
+let sound = null;
+function ring() {
+  sound ??= new AudioContext();
+  if (sound.state === 'suspended') return;
+  const tone = sound.createOscillator(), gain = sound.createGain();
+  tone.frequency.value = 880;
+  gain.gain.setValueAtTime(0.08, sound.currentTime);
+  gain.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + 0.35);
+  tone.connect(gain).connect(sound.destination);
+  tone.start();
+  tone.stop(sound.currentTime + 0.35);
+}
+addEventListener('pointerdown', () => { sound ??= new AudioContext(); }, { once: true });
+addEventListener('keydown', () => { sound ??= new AudioContext(); }, { once: true });
 
 connection.addEventListener('frame', ({ detail }) => frames[detail.type]?.(detail));
 connection.addEventListener('state', ({ detail }) => showState(detail));
@@ -52,6 +200,7 @@ connection.addEventListener('state', ({ detail }) => showState(detail));
 function refused(frame) {
   if (frame.need === 'password') { needsPassword = true; return askPassword(frame.message); }
   if (frame.id) return chat.refused(frame);
+  if (frame.stream && frame.need) return needs(frame);
   if (frame.stream) {
     const mine = media.own('camera')?.stream === frame.stream || media.own('screen')?.stream === frame.stream;
     media.refused(frame);
@@ -59,7 +208,19 @@ function refused(frame) {
     if (frame.code === 'full') return alarm(text('media.full'));
   }
   refusal = frame;
-  alarm(has(`error.${frame.code}`) ? text(`error.${frame.code}`) : frame.message);
+  if (frame.need === 'ban') frame.message = [frame.message, text('moderated.until', { until: chat.when(frame.until, true) }), frame.reason ? text('moderated.reason', { reason: frame.reason }) : ''].join(' ');
+  if (frame.need) return alarm(frame.message);
+  alarm(frame.code !== 'not-allowed' && has(`error.${frame.code}`) ? text(`error.${frame.code}`) : frame.message);
+}
+
+/** The camera needs something first. */
+async function needs(frame) {
+  media.refused(frame);
+  ownChanged();
+  if (frame.need === 'label') return askLabel();
+  if (frame.need !== 'camera-password') return notice(frame.message);
+  media.password = await (await office()).cameraPassword(frame.message);
+  if (media.password) onAir();
 }
 
 let ticking = 0;
@@ -86,6 +247,8 @@ function end({ code }) {
     1008: [text('sign-in-again'), () => { location.href = `${root}/sign-in?return=${encodeURIComponent(location.pathname)}`; }],
     4009: [text('use-here'), () => { ended = false; $('alerts').replaceChildren(); connection.open(); }],
   }[code] ?? [text('back'), () => { location.href = `${root}/`; }];
+  $('waiting').hidden = true;
+  if (code === 4003 && told) return alarm(told.words, text('moderated.appeal'), () => { location.href = `${root}/appeals?case=${told.number}`; });
   const why = code === 4003 && refusal ? ` ${refusal.code === 'full' ? text('error.full') : refusal.message}` : '';
   alarm(text(`close.${code}`) + why, ...next);
 }
@@ -101,10 +264,12 @@ function enable(able) {
   document.querySelectorAll('.controls button:not(#leave)').forEach(button => { button.disabled = !able; });
 }
 
-function alarm(words, label, act) {
-  const note = element('div', { class: 'notice bad' }, element('p', {}, words));
+function alarm(words, label, act) { notice(words, label, act, 'bad'); }
+
+function notice(words, label, act, kind = '') {
+  const note = element('div', { class: `notice ${kind}` }, element('p', {}, words));
   const button = element('button', { type: 'button', class: 'small' }, label ?? text('dismiss'));
-  button.addEventListener('click', act ?? (() => note.remove()));
+  button.addEventListener('click', () => { note.remove(); act?.(); });
   note.append(button);
   $('alerts').replaceChildren(note);
 }
@@ -123,7 +288,7 @@ $('door-form').addEventListener('submit', () => {
 });
 $('door').addEventListener('cancel', event => event.preventDefault());
 
-const tellState = () => connection.send({ type: 'state', ...own });
+const tellState = () => connection.send({ type: 'state', muted: own.muted, cameraOff: own.cameraOff, away: own.away });
 
 function ownChanged() {
   const leg = media.own('camera');
@@ -238,12 +403,14 @@ $('mute').addEventListener('click', mute);
 $('camera-off').addEventListener('click', cameraOff);
 $('share').addEventListener('click', share);
 $('leave').addEventListener('click', leave);
+$('hand').addEventListener('click', () => connection.send({ type: 'hand', up: !own.hand }));
+$('room-menu').addEventListener('click', async ({ currentTarget }) => (await office()).roomMenu(currentTarget, rules, verbs));
+$('find').addEventListener('click', async () => (await office()).search(verbs));
 $('set-up').addEventListener('click', () => devices.setUp());
-$('share').hidden = !navigator.mediaDevices?.getDisplayMedia;
 document.querySelectorAll('[data-shows]').forEach(b => b.addEventListener('click', () => show(b.dataset.shows)));
 addEventListener('keydown', event => {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
-  const act = { KeyM: mute, KeyV: onAir }[event.code];
+  const act = { KeyM: mute, KeyV: onAir, KeyH: () => $('hand').click(), KeyF: () => $('find').click() }[event.code];
   if (act) { event.preventDefault(); act(); }
 });
 let awayTimer = 0;

@@ -32,6 +32,23 @@ export class Stage {
     this.#play(tile);
   }
 
+  /** Hides somebody's pictures and sound, or shows them again. */
+  hide(person, on) {
+    for (const tile of this.#tiles.values()) if (tile.leg.person === person && !tile.mine) {
+      tile.box.hidden = on;
+      tile.video.muted = on;
+    }
+  }
+
+  /** What somebody's camera shows now, as a small JPEG in Base64, or null. */
+  picture(person, width) {
+    const tile = [...this.#tiles.values()].find(each => each.leg.person === person && each.video.videoWidth > 0);
+    if (!tile) return null;
+    const canvas = element('canvas', { width, height: Math.round(width * tile.video.videoHeight / tile.video.videoWidth) });
+    canvas.getContext('2d').drawImage(tile.video, 0, 0, canvas.width, canvas.height);
+    return canvas.toDataURL('image/jpeg', 0.7).split(',')[1];
+  }
+
   remove({ stream }) {
     this.#tiles.get(stream)?.box.remove();
     this.#tiles.delete(stream);

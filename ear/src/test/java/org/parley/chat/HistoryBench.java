@@ -22,13 +22,22 @@ import org.parley.account.ScreenName;
 import org.parley.consent.GateInProcess;
 import org.parley.consent.Purpose;
 import org.parley.privacy.DataSubject;
+import org.parley.room.CameraDoor;
+import org.parley.room.DoorPolicy;
+import org.parley.room.Permission;
+import org.parley.room.PrivacyLabel;
+import org.parley.room.Role;
 import org.parley.room.RoomId;
+import org.parley.room.RoomRules;
+import org.parley.room.WordFilter;
 import org.parley.vault.OpenVault;
 import org.parley.vault.Vault;
 
 /** A page of history of 200 messages by 100 authors (P4): questions to both databases, and how long it takes. */
 public final class HistoryBench {
     private static final int AUTHORS = 100, MESSAGES = 200, KEPT = 10_000;
+    private static final RoomRules RULES = new RoomRules(new RoomId(1), java.util.Map.of(Role.MEMBER, java.util.EnumSet.allOf(Permission.class)), java.time.Duration.ZERO, WordFilter.NONE, false, false, "",
+        CameraDoor.FREE, 12, new PrivacyLabel(DoorPolicy.OPEN, true, java.time.Duration.ofDays(90), ""));
 
     private HistoryBench() {}
 
@@ -93,7 +102,7 @@ public final class HistoryBench {
 
     private static Saying saying(int n) {
         var who = new Person.Member(new AccountId(1_000_000 + 1 + n % AUTHORS), new ScreenName("author-" + n % AUTHORS), false);
-        return new Saying(new RoomId(1), who, "m" + n, "What somebody said in passing, number " + n, null);
+        return new Saying(RULES, who, Role.MEMBER, "m" + n, "What somebody said in passing, number " + n, 0, null);
     }
 
     private static JdbcDataSource database(String migrations) {

@@ -46,7 +46,7 @@ public class EmptyAccount {
         links.forget(id);
         factors.forgetAll(id);
         passkeys.forgetAll(id);
-        rooms.ownerLeft(id);
+        rooms.leave(id);
         events.removeAll(id);
         roles.removeAll(id);
         profile.remove(id);

@@ -23,6 +23,7 @@ import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
 import org.parley.node.Note;
 import org.parley.node.Peers;
+import org.parley.room.Permission;
 import org.parley.room.RoomId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,17 @@ public class ChatLog {
     private static final Duration PATIENCE = Duration.ofMillis(700), PAUSE = Duration.ofMillis(250);
 
     /** What became of a saying at the door. */
-    public enum Taken { TAKEN, TOO_FAST, OVERLOADED }
+    public sealed interface Taken {
+        record Yes() implements Taken {}
+        record TooFast() implements Taken {}
+        record Overloaded() implements Taken {}
+        /** @param seconds the room's pause between two messages has not passed for this long */
+        record TooSoon(long seconds) implements Taken {}
+        /** @param missing the permission the role would need */
+        record NotAllowed(Permission missing) implements Taken {}
+        /** @param word a word this room does not want */
+        record Filtered(String word) implements Taken {}
+    }
 
     @Inject Messages messages;
     @Inject ChatSettings settings;
@@ -59,6 +70,7 @@ public class ChatLog {
     private boolean failing;
     private Rate rate;
     private Thread writer;
+    private final Pauses pauses = new Pauses();
     private volatile boolean open = true;
 
     @PostConstruct void start() {
@@ -80,8 +92,22 @@ public class ChatLog {
     /** Does not wait: the receipt tells the rest. @throws org.parley.consent.PurposeRefused where the person may not be heard */
     @Processes(Purpose.CHAT)
     public Taken say(Saying saying) {
-        if (!rate.allows(saying.by().key(), clock.instant())) return Taken.TOO_FAST;
-        return open && waiting.offer(new Underway(saying, clock.instant())) ? Taken.TAKEN : Taken.OVERLOADED;
+        switch (Speech.check(saying.rules(), saying.role(), saying.text())) {
+            case Speech.Fine fine -> { }
+            case Speech.Refused refused -> {
+                return new Taken.NotAllowed(refused.missing());
+            }
+            case Speech.Filtered filtered -> {
+                return new Taken.Filtered(filtered.word());
+            }
+        }
+        var now = clock.instant();
+        if (!rate.allows(saying.by().key(), now)) return new Taken.TooFast();
+        if (!saying.rules().slow().isZero() && !saying.rules().allows(saying.role(), Permission.SLOW)) {
+            var left = pauses.take(key(saying.room(), saying.by().key(), ""), saying.rules().slow(), now);
+            if (!left.isZero()) return new Taken.TooSoon(Math.max(1, left.toSeconds()));
+        }
+        return open && waiting.offer(new Underway(saying, now)) ? new Taken.Yes() : new Taken.Overloaded();
     }
 
     /** The database may take seconds to fail, the sender is told before; should the message be stored after all, that is told too. */

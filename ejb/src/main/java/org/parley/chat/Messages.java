@@ -1,5 +1,7 @@
 package org.parley.chat;
 
+import static org.parley.schema.Database.with;
+
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,9 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -36,6 +43,7 @@ import org.parley.vault.Vault;
 @HoldsPersonalData
 @Processes(value = Purpose.CHAT, of = Whose.FOUND_INSIDE)
 public class Messages {
+    private static final String FIELDS = "select seq, author, sealed, said_at, reply_to, changed_at, removed from message ";
     @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
     @Inject Vault vault;
     @Inject Gate gate;
@@ -53,7 +61,7 @@ public class Messages {
         var said = new ArrayList<Said>(group.size());
         var rows = new ArrayList<StoredMessage>(group.size());
         try (var connection = database.getConnection();
-             var insert = connection.prepareStatement("insert into message (room_id, seq, author, client_print, sealed, said_at) values (?,?,?,?,?,?)")) {
+             var insert = connection.prepareStatement("insert into message (room_id, seq, author, client_print, sealed, said_at, reply_to) values (?,?,?,?,?,?,?)")) {
             var next = new TreeMap<Long, Long>();
             var perRoom = group.stream().collect(Collectors.groupingBy(saying -> saying.room().value(), TreeMap::new, Collectors.counting()));
             for (var room : perRoom.entrySet()) next.put(room.getKey(), reserve(connection, room.getKey(), room.getValue()));
@@ -67,9 +75,10 @@ public class Messages {
                 var sealed = vault.seal(saying.subject(), place(saying.room(), seq), new Words(name, saying.clientId(), saying.text()).packed());
                 insert.setBytes(5, sealed);
                 insert.setTimestamp(6, Timestamp.from(at));
+                insert.setLong(7, saying.replyTo());
                 insert.addBatch();
-                rows.add(new StoredMessage(saying.room(), seq, saying.subject(), sealed, at));
-                said.add(new Said(saying.room(), seq, saying.clientId(), name, saying.text(), at, Said.Author.HERE));
+                rows.add(new StoredMessage(saying.room(), seq, saying.subject(), sealed, at, saying.replyTo(), false, false));
+                said.add(new Said(saying.room(), seq, saying.subject(), saying.clientId(), name, saying.text(), at, Said.Author.HERE, saying.replyTo(), false, List.of()));
             }
             insert.executeBatch();
             return new Stored(said, rows);
@@ -108,7 +117,7 @@ public class Messages {
                 lock(connection, room.getKey().value());
                 var byPrint = room.getValue().stream().collect(Collectors.toMap(saying -> print(saying.by().key(), saying.clientId()), saying -> saying));
                 var prints = List.copyOf(byPrint.keySet());
-                try (var select = connection.prepareStatement("select seq, author, client_print, sealed, said_at from message where room_id = ? and client_print in ("
+                try (var select = connection.prepareStatement("select seq, author, sealed, said_at, reply_to, changed_at, removed, client_print from message where room_id = ? and client_print in ("
                     + String.join(",", Collections.nCopies(prints.size(), "?")) + ")")) {
                     select.setLong(1, room.getKey().value());
                     for (int i = 0; i < prints.size(); i++) select.setString(2 + i, prints.get(i));
@@ -126,11 +135,11 @@ public class Messages {
         }
     }
 
-    /** The latest messages after a sequence number, oldest first, at most {@code most}: three queries, however many authors. */
+    /** The latest messages after a sequence number, oldest first, at most {@code most}: four queries, however many authors. */
     public List<Said> after(RoomId room, long after, int most) {
         var rows = new ArrayList<StoredMessage>();
         try (var connection = database.getConnection();
-             var select = connection.prepareStatement("select seq, author, sealed, said_at from message where room_id = ? and seq > ? order by seq desc")) {
+             var select = connection.prepareStatement(FIELDS + "where room_id = ? and seq > ? order by seq desc")) {
             select.setLong(1, room.value());
             select.setLong(2, after);
             select.setMaxRows(most);
@@ -144,21 +153,149 @@ public class Messages {
         return open(rows);
     }
 
+    /** These, in the order of their numbers; what is not there any more is missing. */
+    public List<Said> some(RoomId room, Collection<Long> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return open(with(database, connection -> {
+            try (var select = connection.prepareStatement(FIELDS + "where room_id = ? and seq in (" + String.join(",", Collections.nCopies(numbers.size(), "?")) + ") order by seq")) {
+                int at = 1;
+                select.setLong(at++, room.value());
+                for (var number : numbers) select.setLong(at++, number);
+                var rows = new ArrayList<StoredMessage>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) rows.add(row(room, found));
+                }
+                return rows;
+            }
+        }));
+    }
+
     /** As those who wrote them stand now: two queries at most, however many authors. */
     public List<Said> open(List<StoredMessage> rows) {
+        if (rows.isEmpty()) return List.of();
         gate.fetch(rows.stream().map(StoredMessage::author).collect(Collectors.toCollection(LinkedHashSet::new)));
-        return rows.stream().map(this::said).toList();
+        var reactions = reactions(rows);
+        return rows.stream().map(row -> said(row).with(reactions.getOrDefault(row.seq(), List.of()))).toList();
+    }
+
+    private Map<Long, List<Said.Reaction>> reactions(List<StoredMessage> rows) {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement("select seq, emoji, subject from message_reaction where room_id = ? and seq between ? and ? order by seq, at")) {
+                select.setLong(1, rows.getFirst().room().value());
+                select.setLong(2, rows.getFirst().seq());
+                select.setLong(3, rows.getLast().seq());
+                var found = new TreeMap<Long, Map<String, List<DataSubject>>>();
+                try (var row = select.executeQuery()) {
+                    while (row.next()) found.computeIfAbsent(row.getLong(1), seq -> new LinkedHashMap<>()).computeIfAbsent(row.getString(2), emoji -> new ArrayList<>()).add(new DataSubject(row.getString(3)));
+                }
+                return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().entrySet().stream().map(each -> new Said.Reaction(each.getKey(), each.getValue())).toList()));
+            }
+        });
     }
 
     private static StoredMessage row(RoomId room, ResultSet row) throws SQLException {
-        return new StoredMessage(room, row.getLong("seq"), new DataSubject(row.getString("author")), row.getBytes("sealed"), row.getTimestamp("said_at").toInstant());
+        return new StoredMessage(room, row.getLong("seq"), new DataSubject(row.getString("author")), row.getBytes("sealed"), row.getTimestamp("said_at").toInstant(),
+            row.getLong("reply_to"), row.getTimestamp("changed_at") != null, row.getBoolean("removed"));
     }
 
     private Said said(StoredMessage row) {
-        if (gate.isRestricted(row.author())) return Said.without(row.room(), row.seq(), row.at(), Said.Author.RESTRICTED);
+        if (row.removed()) return Said.without(row, Said.Author.REMOVED);
+        if (gate.isRestricted(row.author())) return Said.without(row, Said.Author.RESTRICTED);
         return vault.open(row.author(), place(row.room(), row.seq()), row.sealed()).map(Words::unpacked)
-            .map(words -> new Said(row.room(), row.seq(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE))
-            .orElseGet(() -> Said.without(row.room(), row.seq(), row.at(), Said.Author.FORMER));
+            .map(words -> new Said(row.room(), row.seq(), row.author(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE, row.replyTo(), row.changed(), List.of()))
+            .orElseGet(() -> Said.without(row, Said.Author.FORMER));
+    }
+
+    /** Its author writes it anew. @return false where it is not theirs, or not there any more */
+    public boolean change(RoomId room, long seq, DataSubject author, String text) {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement(FIELDS + "where room_id = ? and seq = ? and author = ? and removed = ?");
+                 var update = connection.prepareStatement("update message set sealed = ?, changed_at = ? where room_id = ? and seq = ?")) {
+                select.setLong(1, room.value());
+                select.setLong(2, seq);
+                select.setString(3, author.key());
+                select.setBoolean(4, false);
+                byte[] sealed;
+                try (var row = select.executeQuery()) {
+                    if (!row.next()) return false;
+                    sealed = row.getBytes("sealed");
+                }
+                var before = vault.open(author, place(room, seq), sealed).map(Words::unpacked);
+                if (before.isEmpty()) return false;
+                update.setBytes(1, vault.seal(author, place(room, seq), new Words(before.get().name(), before.get().clientId(), text).packed()));
+                update.setTimestamp(2, Timestamp.from(clock.instant()));
+                update.setLong(3, room.value());
+                update.setLong(4, seq);
+                return update.executeUpdate() > 0;
+            }
+        });
+    }
+
+    /** Nothing of its words stays. @return whose it was; empty where it is gone already */
+    public Optional<DataSubject> remove(RoomId room, long seq) {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement("select author from message where room_id = ? and seq = ? and removed = ?");
+                 var update = connection.prepareStatement("update message set sealed = ?, removed = ?, changed_at = ? where room_id = ? and seq = ?");
+                 var reactions = connection.prepareStatement("delete from message_reaction where room_id = ? and seq = ?")) {
+                select.setLong(1, room.value());
+                select.setLong(2, seq);
+                select.setBoolean(3, false);
+                DataSubject author;
+                try (var row = select.executeQuery()) {
+                    if (!row.next()) return Optional.empty();
+                    author = new DataSubject(row.getString(1));
+                }
+                update.setBytes(1, new byte[0]);
+                update.setBoolean(2, true);
+                update.setTimestamp(3, Timestamp.from(clock.instant()));
+                update.setLong(4, room.value());
+                update.setLong(5, seq);
+                update.executeUpdate();
+                reactions.setLong(1, room.value());
+                reactions.setLong(2, seq);
+                reactions.executeUpdate();
+                return Optional.of(author);
+            }
+        });
+    }
+
+    public Optional<DataSubject> author(RoomId room, long seq) {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement("select author from message where room_id = ? and seq = ? and removed = ?")) {
+                select.setLong(1, room.value());
+                select.setLong(2, seq);
+                select.setBoolean(3, false);
+                try (var row = select.executeQuery()) {
+                    return row.next() ? Optional.of(new DataSubject(row.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** @return how many gave this emoji then; empty where nothing changed or the message has too many kinds already */
+    public OptionalInt react(RoomId room, long seq, DataSubject by, String emoji, boolean on, int kinds) {
+        return with(database, connection -> {
+            try (var all = connection.prepareStatement("select emoji, subject from message_reaction where room_id = ? and seq = ?")) {
+                all.setLong(1, room.value());
+                all.setLong(2, seq);
+                var found = new TreeMap<String, Set<String>>();
+                try (var row = all.executeQuery()) {
+                    while (row.next()) found.computeIfAbsent(row.getString(1), one -> new HashSet<>()).add(row.getString(2));
+                }
+                var givers = found.getOrDefault(emoji, Set.of());
+                if (givers.contains(by.key()) == on || on && givers.isEmpty() && found.size() >= kinds) return OptionalInt.empty();
+                try (var change = connection.prepareStatement(on ? "insert into message_reaction (room_id, seq, subject, emoji, at) values (?,?,?,?,?)"
+                    : "delete from message_reaction where room_id = ? and seq = ? and subject = ? and emoji = ?")) {
+                    change.setLong(1, room.value());
+                    change.setLong(2, seq);
+                    change.setString(3, by.key());
+                    change.setString(4, emoji);
+                    if (on) change.setTimestamp(5, Timestamp.from(clock.instant()));
+                    change.executeUpdate();
+                }
+                return OptionalInt.of(givers.size() + (on ? 1 : -1));
+            }
+        });
     }
 
     static String place(RoomId room, long seq) {

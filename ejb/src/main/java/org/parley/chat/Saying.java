@@ -4,15 +4,19 @@ import org.parley.account.Person;
 import org.parley.consent.Refusal;
 import org.parley.privacy.Concerns;
 import org.parley.privacy.DataSubject;
+import org.parley.room.Role;
 import org.parley.room.RoomId;
+import org.parley.room.RoomRules;
 
 /**
- * Something a person wants to say.
+ * Something a person wants to say in a room.
  *
+ * @param role     what the person is in the room, and {@code rules} what that may do there
  * @param clientId chosen by the client, 1 to 64 characters; the same id of the same person in the same room is one message
  * @param text     1 to 2,000 characters
+ * @param replyTo  number of the message it answers, 0 for none
  */
-public record Saying(RoomId room, Person by, String clientId, String text, Receipt receipt) implements Concerns {
+public record Saying(RoomRules rules, Person by, Role role, String clientId, String text, long replyTo, Receipt receipt) implements Concerns {
     public static final int TEXT_MAX = 2000, ID_MAX = 64;
 
     /** Told in room order, on threads of the log; must return at once. */
@@ -23,6 +27,10 @@ public record Saying(RoomId room, Person by, String clientId, String text, Recei
         void failed();
         /** The person may not be heard any more, by the time it was to be stored: nothing is stored (C2). */
         void refused(Refusal reason);
+    }
+
+    public RoomId room() {
+        return rules.room();
     }
 
     @Override public DataSubject subject() {

@@ -22,7 +22,8 @@ public enum Purpose {
     /** What is copied is ticked, claim by claim. */
     OTHER_DOORS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.CONNECTIONS), Set.of(Recipient.OTHER_DOORS), Fact.EVEN_RESTRICTED, Fact.WHERE_SET),
     SECURITY(LEGITIMATE_INTERESTS, Set.of(DataCategory.NETWORK_ADDRESS, DataCategory.DEVICES, DataCategory.FACTORS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
-    ROOMS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.ROOMS), Set.of(Recipient.EVERYONE)),
+    ROOMS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.ROOMS, DataCategory.ROOM_ROLES), Set.of(Recipient.EVERYONE)),
+    MODERATION(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.MODERATION, DataCategory.REPORTS, DataCategory.NETWORK_ADDRESS), Set.of(Recipient.ROOM, Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     ROOM_CREDIT(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME), Set.of(Recipient.EVERYONE), Fact.OBJECTION, Fact.SHARING),
     CHAT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.MESSAGES), Set.of(Recipient.ROOM)),
     MEDIA(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PICTURE_AND_SOUND), Set.of(Recipient.ROOM, Recipient.MEDIA_SERVER)),

@@ -61,6 +61,12 @@ public class ContactRows {
             .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
+    Contacts.Blocks blocks(AccountId who) {
+        var rows = rows("select account_id, blocked, true from blocked_member where account_id = ? or blocked = ?", who.value(), who.value());
+        return new Contacts.Blocks(rows.stream().filter(row -> row.askedBy().equals(who)).map(Row::other).collect(Collectors.toSet()),
+            rows.stream().filter(row -> row.other().equals(who)).map(Row::askedBy).collect(Collectors.toSet()));
+    }
+
     Set<AccountId> blockedBetween(AccountId who) {
         return rows("select account_id, blocked, true from blocked_member where account_id = ? or blocked = ?", who.value(), who.value()).stream()
             .map(row -> row.askedBy().equals(who) ? row.other() : row.askedBy()).collect(Collectors.toSet());

@@ -104,6 +104,13 @@ public class Contacts {
     }
 
     /** Whether one of them blocks the other: then nothing private passes between them. */
+    /** @param mine whom the member blocks @param others who blocks the member */
+    public record Blocks(java.util.Set<AccountId> mine, java.util.Set<AccountId> others) {}
+
+    public Blocks blocks(Person.Member me) {
+        return rows.blocks(me.id());
+    }
+
     public boolean isBlockedBetween(Person.Member me, AccountId other) {
         return rows.blocks(me.id(), other) || rows.blocks(other, me.id());
     }

@@ -11,6 +11,10 @@ public record Note(Kind kind, byte[] body) {
         DECIDED,
         /** Sign-ins were ended. */
         SIGN_INS_ENDED,
+        /** A room's rules, doors or roles changed; the body is its number. */
+        ROOM_CHANGED,
+        /** Messages were changed, removed or answered by an emoji; the body is the room's number and theirs. */
+        MESSAGES_TOUCHED,
         /** Messages were stored; the body is sealed. */
         MESSAGES_STORED
     }

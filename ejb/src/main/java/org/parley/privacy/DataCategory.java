@@ -8,7 +8,7 @@ import java.util.Set;
  * a frame or a message there, {@code log:field}, {@code memory:thing}, and the items of {@link BrowserItem} that name the category. A test fails on anything that is nowhere.
  */
 public enum DataCategory {
-    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state",
+    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state", "socket:hand", "field:hand",
         "field:you", "field:person", "field:members", "field:from", "field:to", "field:author"),
     EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print"),
     LETTERS(Kept.FOR_A_TIME, "kept_letter.*", "jms:letters", "jms:letters-dead", "field:sealed"),
@@ -27,7 +27,12 @@ public enum DataCategory {
     LINKS(Kept.FOR_A_TIME, "password_reset.*", "email_change.*"),
     NETWORK_ADDRESS(Kept.IN_MEMORY, "memory:rates"),
     ROOMS(Kept.WITH_ACCOUNT, "room.*"),
-    MESSAGES(Kept.FOR_A_TIME, "message.*", "jms:nodes", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
+    ROOM_ROLES(Kept.WITH_ACCOUNT, "room_role.*", "room_camera.*", "socket:role", "socket:give"),
+    MODERATION(Kept.FOR_A_TIME, "moderation_act.*", "socket:moderate", "socket:moderated", "socket:moderation", "socket:bans", "socket:forgive", "socket:admit", "socket:knocking", "socket:camera", "socket:asking",
+        "field:act", "field:bans", "field:ban", "field:case", "field:knocking", "field:asking", "field:waits", "field:here", "field:always"),
+    REPORTS(Kept.FOR_A_TIME, "report.*", "socket:report", "field:kind", "field:picture"),
+    MESSAGES(Kept.FOR_A_TIME, "message.*", "message_reaction.*", "socket:change", "socket:remove", "socket:react", "socket:reacted", "socket:touched", "socket:search", "socket:found",
+        "field:messages", "field:touched", "field:changed", "field:replyTo", "field:reactions", "field:emoji", "field:mine", "field:query", "field:words", "jms:nodes", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
         "field:text", "field:history", "field:at"),
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
         "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events",
@@ -38,7 +43,7 @@ public enum DataCategory {
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
     PROFILE(Kept.WITH_ACCOUNT, "profile_field.*", "member_word.*"),
     PHOTOS(Kept.WITH_ACCOUNT, "photo.*", "file:photos"),
-    CONTACTS(Kept.WITH_ACCOUNT, "contact.*", "blocked_member.*"),
+    CONTACTS(Kept.WITH_ACCOUNT, "contact.*", "blocked_member.*", "socket:block", "socket:blocked", "field:blocked"),
     DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),
     PROCESSING_LOG(Kept.FOR_A_TIME, "processing_entry.*", "processing_count.*"),
     HOLDS(Kept.UNTIL_ITS_END, "legal_hold.*");
@@ -46,7 +51,9 @@ public enum DataCategory {
     private enum Kept { WITH_ACCOUNT, FOR_A_TIME, IN_MEMORY, UNTIL_ITS_END, FOR_GOOD, NOT_AT_ALL }
 
     /** Tables and frames that say nothing about anybody. */
-    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
+    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "room_permission.*", "room_link.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
+        "socket:accept", "socket:announce", "socket:done", "socket:lock", "socket:rules", "socket:slow", "socket:stage", "socket:waiting",
+        "field:accept", "field:announced", "field:cameraDoor", "field:cameras", "field:count", "field:door", "field:embedded", "field:guests", "field:keptDays", "field:label", "field:listed", "field:locked", "field:may", "field:minutes", "field:on", "field:recorded", "field:rules", "field:seconds", "field:slow", "field:stage", "field:until", "field:up", "field:version", "field:where", "field:yes",
         "socket:hello", "socket:leave", "socket:error", "log:count",
         "field:type", "field:id", "field:seq", "field:after", "field:last", "field:complete", "field:ice", "field:for", "field:sdpMid", "field:sdpMLineIndex",
         "field:code", "field:message", "field:retryAfter", "field:need", "field:room", "field:maxKbps", "field:reason", "field:detail",

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.parley.account.Guesses;
 import org.parley.account.PasswordHashing;
@@ -23,7 +24,13 @@ import org.parley.consent.Purpose;
 public class Admission {
     public sealed interface Decision {
         /** @param capacity people at most; the room counts, since only it knows who takes over a place of their own */
-        record Admitted(RoomId room, Role role, int capacity, int cameras) implements Decision {}
+        record Admitted(RoomId room, Role role, int capacity, RoomRules rules, boolean onCameraList) implements Decision {}
+        /** Somebody inside has to let the person in first. */
+        record Knock(Admitted once) implements Decision {}
+        record Banned(Instant until, String reason) implements Decision {}
+        /** Nobody new is let in now. */
+        record Locked() implements Decision {}
+        record InvitationNeeded() implements Decision {}
         record NoSuchRoom() implements Decision {}
         record MembersOnly() implements Decision {}
         record PasswordNeeded() implements Decision {}
@@ -45,11 +52,20 @@ public class Admission {
     }
 
     @Inject Rooms rooms;
+    @Inject RuleDesk rules;
+    @Inject Moderation moderation;
+    @Inject RoomLinks links;
     @Inject PasswordHashing passwords;
     @Inject Doorkeeper doorkeeper;
     @Inject Clock clock;
 
-    public Decision enter(String name, Person person, Optional<String> password, String address) {
+    /**
+     * @param password   as typed at the door
+     * @param invitation secret part of the link the person came by, or empty
+     * @param session    tells one browser from the next, for guesses
+     * @param address    of the network connection, for a ban of guests
+     */
+    public Decision enter(String name, Person person, Optional<String> password, String invitation, String session, String address) {
         Room room;
         try {
             room = rooms.find(new RoomName(name)).orElse(null);
@@ -57,12 +73,19 @@ public class Admission {
             room = null;
         }
         if (room == null) return new Decision.NoSuchRoom();
-        var role = room.roleOf(person);
+        var role = rules.role(room, person);
+        var known = role.ordinal() < Role.MEMBER.ordinal();
+        if (role != Role.OWNER) {
+            var ban = moderation.ban(room.id(), person, address);
+            if (ban.isPresent()) return new Decision.Banned(ban.get().until(), ban.get().reason());
+        }
         if (!room.door().admits(person)) return new Decision.MembersOnly();
-        if (room.door() == DoorPolicy.PASSWORD && role != Role.OWNER) {
+        if (room.isLocked() && !known) return new Decision.Locked();
+        if (room.door() == DoorPolicy.INVITATION && !known && !links.opens(room.id(), invitation)) return new Decision.InvitationNeeded();
+        if (room.door() == DoorPolicy.PASSWORD && !known) {
             if (password.isEmpty() || password.get().length() > 100) return new Decision.PasswordNeeded();
             var now = clock.instant();
-            var key = room.id() + "|" + address;
+            var key = room.id() + "|" + session;
             var pause = doorkeeper.guesses().wait(key, now);
             if (!pause.isZero()) return new Decision.Slowed(pause);
             try {
@@ -75,6 +98,35 @@ public class Admission {
             }
             doorkeeper.guesses().succeeded(key);
         }
-        return new Decision.Admitted(room.id(), role, room.capacity(), room.cameras());
+        var held = rules.rules(room);
+        var admitted = new Decision.Admitted(room.id(), role, room.capacity(), held, held.cameraDoor() == CameraDoor.APPROVAL && rules.isOnCameraList(room.id(), person));
+        return room.door() == DoorPolicy.KNOCK && !known ? new Decision.Knock(admitted) : admitted;
+    }
+
+    public sealed interface CameraDecision {
+        record Open() implements CameraDecision {}
+        record WrongPassword() implements CameraDecision {}
+        record Slowed(Duration pause) implements CameraDecision {}
+        record Busy() implements CameraDecision {}
+    }
+
+    /** The word for going on camera (R3). */
+    public CameraDecision camera(RoomId id, Person person, String password, String session) {
+        var room = rooms.byId(id).orElse(null);
+        if (room == null || room.cameraDoor() != CameraDoor.PASSWORD) return new CameraDecision.Open();
+        var now = clock.instant();
+        var key = "camera|" + id + '|' + session;
+        var pause = doorkeeper.guesses().wait(key, now);
+        if (!pause.isZero()) return new CameraDecision.Slowed(pause);
+        try {
+            if (password.length() > 100 || !passwords.matches(password, room.cameraPasswordHash())) {
+                doorkeeper.guesses().failed(key, now);
+                return new CameraDecision.WrongPassword();
+            }
+        } catch (PasswordsBusy e) {
+            return new CameraDecision.Busy();
+        }
+        doorkeeper.guesses().succeeded(key);
+        return new CameraDecision.Open();
     }
 }

@@ -22,7 +22,11 @@ public class Directory {
                           int people, int cameras, int capacity) {}
 
     public record RoomView(long id, String name, String title, String topic, String language, List<String> tags, DoorPolicy door,
-                           int capacity, int cameras, String ownerName) {}
+                           int capacity, int cameras, String ownerName, boolean listed, CameraDoor cameraDoor, WordFilter filter, int slowSeconds) {
+        public RoomId roomId() {
+            return new RoomId(id);
+        }
+    }
 
     @Inject Rooms rooms;
     @Inject Presence presence;

@@ -6,7 +6,9 @@ import org.parley.account.Person;
 public enum DoorPolicy {
     /** Members and guests. */ OPEN,
     /** People with an account. */ MEMBERS,
-    /** Whoever knows the word, guests too. */ PASSWORD;
+    /** Whoever knows the word, guests too. */ PASSWORD,
+    /** Whoever has a link, guests too. */ INVITATION,
+    /** Whoever is let in by somebody inside, guests too. */ KNOCK;
 
     boolean admits(Person person) {
         return this != MEMBERS || person instanceof Person.Member;

@@ -14,10 +14,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.parley.account.AccountId;
-import org.parley.account.Person;
 
 /** A room people meet in (R1). */
 @Entity
@@ -44,6 +46,13 @@ public class Room {
     @Column(name = "owner_id") private long ownerId;
     @NotNull @Column(name = "opened_at") private Instant openedAt;
     @Column(name = "last_seq", updatable = false) private long lastSeq;
+    @Column(name = "slow_seconds") private int slowSeconds;
+    @NotNull @Size(max = 1000) @Column(name = "filtered_words") private String filteredWords = "";
+    private boolean locked;
+    private boolean stage;
+    @NotNull @Size(max = 500) private String announcement = "";
+    @NotNull @Enumerated(EnumType.STRING) @Column(name = "camera_door") private CameraDoor cameraDoor = CameraDoor.FREE;
+    @Column(name = "camera_password_hash") private String cameraPasswordHash;
 
     protected Room() {}
 
@@ -84,6 +93,7 @@ public class Room {
         title = name;
         topic = "";
         tags = "";
+        announcement = "";
         listed = false;
     }
 
@@ -99,13 +109,68 @@ public class Room {
         return new AccountId(ownerId);
     }
 
-    Role roleOf(Person person) {
-        return switch (person) {
-            case Person.Member member when member.id().value() == ownerId -> Role.OWNER;
-            case Person.Member member when member.administrator() -> Role.MODERATOR;
-            case Person.Member member -> Role.MEMBER;
-            case Person.Guest guest -> Role.GUEST;
-        };
+    boolean isListed() {
+        return listed;
+    }
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    CameraDoor cameraDoor() {
+        return cameraDoor;
+    }
+
+    String cameraPasswordHash() {
+        return cameraPasswordHash;
+    }
+
+    WordFilter filter() {
+        return WordFilter.of(filteredWords);
+    }
+
+    int slowSeconds() {
+        return slowSeconds;
+    }
+
+    RoomRules rules(Map<Role, Set<Permission>> granted, PrivacyLabel label) {
+        return new RoomRules(id(), granted, Duration.ofSeconds(slowSeconds), filter(), locked, stage, announcement, cameraDoor, cameras, label);
+    }
+
+    void lock(boolean locked) {
+        this.locked = locked;
+    }
+
+    void slow(Duration pause) {
+        slowSeconds = (int) pause.toSeconds();
+    }
+
+    void announce(String words) {
+        announcement = words;
+    }
+
+    void stage(boolean stage) {
+        this.stage = stage;
+    }
+
+    void filter(WordFilter filter) {
+        filteredWords = filter.text();
+    }
+
+    /** @param passwordHash null where the door has none @param cameraHash likewise */
+    void change(String title, String topic, String language, List<String> tags, DoorPolicy door, String passwordHash, boolean listed, int capacity, int cameras,
+                CameraDoor cameraDoor, String cameraHash) {
+        this.title = title;
+        this.topic = topic;
+        this.language = language;
+        this.tags = String.join(" ", tags);
+        this.door = door;
+        this.passwordHash = passwordHash;
+        this.listed = listed;
+        this.capacity = capacity;
+        this.cameras = cameras;
+        this.cameraDoor = cameraDoor;
+        this.cameraPasswordHash = cameraHash;
     }
 
     private List<String> tags() {
@@ -117,6 +182,6 @@ public class Room {
     }
 
     Directory.RoomView view(String ownerName) {
-        return new Directory.RoomView(id, name, title, topic, language, tags(), door, capacity, cameras, ownerName);
+        return new Directory.RoomView(id, name, title, topic, language, tags(), door, capacity, cameras, ownerName, listed, cameraDoor, filter(), slowSeconds);
     }
 }

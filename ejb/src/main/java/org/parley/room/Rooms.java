@@ -21,6 +21,10 @@ public class Rooms {
         return entities.createNamedQuery("Room.byName", Room.class).setParameter("name", name.value()).getResultStream().findFirst();
     }
 
+    Optional<Room> byId(RoomId id) {
+        return Optional.ofNullable(entities.find(Room.class, id.value()));
+    }
+
     List<Room> of(AccountId owner) {
         return entities.createNamedQuery("Room.byOwner", Room.class).setParameter("owner", owner.value()).getResultList();
     }

@@ -12,8 +12,10 @@ import org.parley.consent.Purpose;
 @Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
 public class RoomsOfMember {
     @Inject Rooms rooms;
+    @Inject RoleRows roles;
 
-    public void ownerLeft(AccountId owner) {
-        rooms.of(owner).forEach(Room::ownerLeft);
+    public void leave(AccountId who) {
+        rooms.of(who).forEach(Room::ownerLeft);
+        roles.removeAll(who);
     }
 }

@@ -93,7 +93,6 @@ class RoomDeskTest {
         assertThat(desk.open(Wish.FINE.name(" Tea-Time ").title(" Tea\n time ").form(), ANNA)).isEqualTo(new RoomDesk.Outcome.Opened(new RoomName("tea-time")));
         var room = rooms.byName.get("tea-time");
         assertThat(room.owner()).isEqualTo(ANNA.id());
-        assertThat(room.roleOf(ANNA)).isEqualTo(Role.OWNER);
         assertThat(room.capacity()).isEqualTo(200);
         assertThat(room.cameras()).isEqualTo(12);
         assertThat(room.passwordHash()).isNull();

@@ -1,5 +1,6 @@
 package org.parley.room;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
@@ -10,14 +11,39 @@ import org.parley.web.Words;
 sealed interface ClientFrame {
     /** @param after the last sequence number seen, 0 for none */
     record Hello(long after, Optional<String> password) implements ClientFrame {}
-    record Say(String id, String text) implements ClientFrame {}
+    /** @param replyTo 0 for none */
+    record Say(String id, String text, long replyTo) implements ClientFrame {}
+    record Change(String id, long seq, String text) implements ClientFrame {}
+    record Remove(String id, long seq) implements ClientFrame {}
+    record React(long seq, String emoji, boolean on) implements ClientFrame {}
+    record Search(String id, String query) implements ClientFrame {}
     record Whisper(String id, String to, String text) implements ClientFrame {}
-    record Publish(Optional<StreamId> stream, String sdp, String source) implements ClientFrame {}
+    /** @param password for going on camera, where the room has one */
+    record Publish(Optional<StreamId> stream, String sdp, String source, Optional<String> password) implements ClientFrame {}
     record Subscribe(StreamId stream, String sdp) implements ClientFrame {}
     record AddCandidate(StreamId stream, Leg leg, Candidate candidate) implements ClientFrame {}
     record Unpublish(StreamId stream) implements ClientFrame {}
     record Unsubscribe(StreamId stream) implements ClientFrame {}
     record State(boolean muted, boolean cameraOff, boolean away) implements ClientFrame {}
+    /** @param ban how long, for {@link Act#BAN} */
+    record Moderate(String id, Act act, String person, String reason, Duration ban) implements ClientFrame {}
+    record Forgive(String id, long ban) implements ClientFrame {}
+    /** Which bans are in force, for those who may forgive. */
+    record Bans(String id) implements ClientFrame {}
+    record Give(String id, String person, Role role) implements ClientFrame {}
+    record Lock(boolean on) implements ClientFrame {}
+    record Slow(Duration pause) implements ClientFrame {}
+    record Announce(String text) implements ClientFrame {}
+    record Stage(boolean on) implements ClientFrame {}
+    record Hand(boolean up) implements ClientFrame {}
+    /** Somebody who knocks. */
+    record Admit(String person, boolean yes) implements ClientFrame {}
+    /** Somebody who asks to go on camera. @param always whether they go on the list */
+    record Camera(String person, boolean yes, boolean always) implements ClientFrame {}
+    /** The privacy label of this version is fine. */
+    record Accept(String label) implements ClientFrame {}
+    record Block(String id, String person, boolean on) implements ClientFrame {}
+    record Report(String id, String person, long seq, String kind, String words, String picture) implements ClientFrame {}
     record Leave() implements ClientFrame {}
     /** Not understood; answered with an error, the connection stays. */
     record Bad(String code, Words message, Optional<String> id) implements ClientFrame {}

@@ -2,11 +2,15 @@ package org.parley.room;
 
 import jakarta.websocket.CloseReason;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -23,7 +27,7 @@ import org.parley.web.Texts;
 
 /** A room with people in it. Everything it knows is touched by its mailbox only, one task after the other, by any thread. */
 final class LiveRoom {
-    private static final int RECENT = 300, CAMERA_KBPS = 2000, SCREEN_KBPS = 3000;
+    private static final int RECENT = 300, CAMERA_KBPS = 2000, SCREEN_KBPS = 3000, KNOCKING = 50, MUTED_MILLIS = 5000;
 
     final RoomId id;
     private final Executor threads;
@@ -35,6 +39,10 @@ final class LiveRoom {
     private final ArrayDeque<Said> recent = new ArrayDeque<>();
     /** Stored by another node, behind a gap that is being looked up. */
     private final TreeMap<Long, Said> early = new TreeMap<>();
+    /** People who wait before the door, by name, with what lets them in. */
+    private final Map<String, Knock> knocking = new LinkedHashMap<>();
+    private final Set<String> letIn = new HashSet<>(), letOnCamera = new HashSet<>(), askForCamera = new LinkedHashSet<>();
+    private volatile RoomRules rules;
     private long last;
     private boolean foundEmpty, lookingUp;
 
@@ -63,14 +71,26 @@ final class LiveRoom {
         } while (tasks.addAndGet(-done) > 0);
     }
 
+    private record Knock(Visitor visitor, Runnable enter) {}
+
     /**
-     * @param history what the database had when it was asked, up to now
-     * @return false when more was said meanwhile than is remembered here: ask the database again
+     * What somebody finds who enters.
+     *
+     * @param history what the database had when it was asked, up to {@code known}
+     * @param touched what the person has seen before and is different now
      */
-    boolean enter(Visitor visitor, List<Said> history, long known, boolean complete, int capacity) {
+    record Entry(List<Said> history, List<Said> touched, long known, boolean complete, int capacity) {}
+
+    RoomRules rules() {
+        return rules;
+    }
+
+    /** @return false when more was said meanwhile than is remembered here: ask the database again */
+    boolean enter(Visitor visitor, Entry entry) {
+        var known = entry.known();
         if (known < last && (recent.isEmpty() || recent.peekFirst().seq() > known + 1)) return false;
         var before = visitors.get(visitor.person.key());
-        if (before == null && visitors.size() >= capacity && visitor.role != Role.OWNER) {
+        if (before == null && visitors.size() >= entry.capacity() && visitor.role != Role.OWNER) {
             refuse(visitor, "full", Texts.in(visitor.language, "room.error.room-full"));
             return true;
         }
@@ -79,16 +99,70 @@ final class LiveRoom {
             return true;
         }
         if (before != null) takeOver(before);
-        var all = new java.util.ArrayList<>(history);
+        var all = new java.util.ArrayList<>(entry.history());
         recent.stream().filter(said -> said.seq() > known).forEach(all::add);
         if (visitors.isEmpty()) last = Math.max(known, last);
         visitor.shown = Math.max(known, last);
         visitors.put(visitor.person.key(), visitor);
+        letIn.add(visitor.person.key());
+        visitor.label = rules.label().version();
         var members = visitors.values().stream().map(Visitor::member).toList();
-        visitor.connection.send(RoomProtocol.welcome(visitor.name(), visitor.role, members, visitor.shown, all, complete));
+        visitor.connection.send(RoomProtocol.welcome(new RoomProtocol.Welcome(visitor.name(), visitor.role, members, visitor.shown, all, entry.touched(), entry.complete(), rules,
+            visitor.person.subject(), waitingFor(visitor))));
         if (before == null) others(visitor, RoomProtocol.joined(visitor.name(), visitor.role));
         count();
         return true;
+    }
+
+    private RoomProtocol.Waiting waitingFor(Visitor visitor) {
+        var blocked = visitors.values().stream().filter(other -> visitor.hides.contains(other.person.key())).map(Visitor::name).toList();
+        if (!rules.allows(visitor.role, Permission.ADMIT)) return new RoomProtocol.Waiting(List.of(), List.of(), blocked);
+        return new RoomProtocol.Waiting(knocking.values().stream().map(knock -> knock.visitor().name()).toList(),
+            askForCamera.stream().map(visitors::get).filter(Objects::nonNull).map(Visitor::name).toList(), blocked);
+    }
+
+    /** Somebody stands before the door; whoever was let in once comes in again by themself. */
+    void knock(Visitor visitor, Runnable enter) {
+        if (letIn.contains(visitor.person.key())) {
+            enter.run();
+            return;
+        }
+        if (knocking.size() >= KNOCKING && !knocking.containsKey(visitor.name())) {
+            refuse(visitor, "full", Texts.in(visitor.language, "room.error.too-many-knock"));
+            return;
+        }
+        var before = knocking.put(visitor.name(), new Knock(visitor, enter));
+        if (before != null && before.visitor() != visitor) before.visitor().connection.closeAfterSending(() -> RoomSocket.TAKEN_OVER, "taken over by another tab");
+        visitor.connection.send(RoomProtocol.waiting());
+        toThose(Permission.ADMIT, RoomProtocol.knocking(visitor.name(), true));
+    }
+
+    private void toThose(Permission permission, String frame) {
+        for (var visitor : visitors.values()) if (rules.allows(visitor.role, permission)) visitor.connection.send(frame);
+    }
+
+    private boolean lacks(Visitor visitor, Permission permission) {
+        if (!here(visitor)) return true;
+        if (rules.allows(visitor.role, permission)) return false;
+        refuse(visitor, Optional.empty());
+        return true;
+    }
+
+    private static void refuse(Visitor visitor, Optional<String> id) {
+        visitor.connection.send(RoomProtocol.error("not-allowed", Texts.in(visitor.language, "room.error.role"), id));
+    }
+
+    void admit(Visitor by, ClientFrame.Admit admit) {
+        if (lacks(by, Permission.ADMIT)) return;
+        var knock = knocking.remove(admit.person());
+        if (knock == null) return;
+        toThose(Permission.ADMIT, RoomProtocol.knocking(admit.person(), false));
+        if (!admit.yes()) {
+            refuse(knock.visitor(), "not-allowed", Texts.in(knock.visitor().language, "room.error.not-let-in"));
+            return;
+        }
+        letIn.add(knock.visitor().person.key());
+        knock.enter().run();
     }
 
     private static void refuse(Visitor visitor, String code, String message) {
@@ -105,6 +179,7 @@ final class LiveRoom {
         visitors.remove(visitor.person.key());
         for (var stream : visitor.live.keySet()) others(visitor, RoomProtocol.unpublished(stream, visitor.name()));
         if (visitor.publishing() || !visitor.subscribed.isEmpty()) rooms.end(new MediaCommand.Leave(id, visitor.id));
+        if (askForCamera.remove(visitor.person.key())) toThose(Permission.ADMIT, RoomProtocol.asking(visitor.name(), false));
     }
 
     /** Takes out a person who may not be heard any more; what is remembered here is asked of the database again. */
@@ -125,6 +200,11 @@ final class LiveRoom {
     }
 
     void leave(Visitor visitor) {
+        var knock = knocking.get(visitor.name());
+        if (knock != null && knock.visitor() == visitor) {
+            knocking.remove(visitor.name());
+            toThose(Permission.ADMIT, RoomProtocol.knocking(visitor.name(), false));
+        }
         if (!here(visitor)) return;
         release(visitor);
         others(visitor, RoomProtocol.left(visitor.name()));
@@ -134,8 +214,9 @@ final class LiveRoom {
     /** Once half a minute: asks every connection for a sign of life, and ends a room found empty twice. */
     void sweep() {
         visitors.values().forEach(visitor -> visitor.connection.ping());
-        if (visitors.isEmpty() && foundEmpty) rooms.empty(this);
-        foundEmpty = visitors.isEmpty();
+        knocking.values().forEach(knock -> knock.visitor().connection.ping());
+        if (deserted() && foundEmpty) rooms.empty(this);
+        foundEmpty = deserted();
     }
 
     long last() {
@@ -143,7 +224,7 @@ final class LiveRoom {
     }
 
     boolean deserted() {
-        return visitors.isEmpty();
+        return visitors.isEmpty() && knocking.isEmpty();
     }
 
     /** No task waits behind the one that is running. */
@@ -200,7 +281,15 @@ final class LiveRoom {
             from.connection.send(repeated);
             return;
         }
-        var to = visitors.values().stream().filter(visitor -> visitor.name().equalsIgnoreCase(whisper.to())).findFirst();
+        if (!rules.allows(from.role, Permission.WHISPER)) {
+            refuse(from, Optional.of(whisper.id()));
+            return;
+        }
+        var to = find(whisper.to());
+        if (to.isPresent() && (to.get().hides.contains(from.person.key()) || from.hides.contains(to.get().person.key()) || from.hiddenBy.contains(to.get().person.key()))) {
+            from.connection.send(RoomProtocol.error("not-allowed", Texts.in(from.language, "room.error.no-whisper"), Optional.of(whisper.id())));
+            return;
+        }
         if (to.isEmpty()) {
             from.connection.send(RoomProtocol.error("not-allowed", Texts.in(from.language, "room.error.not-here"), Optional.of(whisper.id())));
             return;
@@ -217,9 +306,29 @@ final class LiveRoom {
         all(RoomProtocol.state(visitor.name(), state));
     }
 
-    void publish(Visitor visitor, ClientFrame.Publish publish, int cameras) {
+    Optional<Visitor> find(String name) {
+        return visitors.values().stream().filter(visitor -> visitor.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The word for the camera was right. */
+    void letOnCamera(Visitor visitor) {
+        letOnCamera.add(visitor.person.key());
+    }
+
+    /** Whether the room's word for the camera is still to be told. */
+    boolean asksForCameraPassword(Visitor visitor) {
+        return here(visitor) && rules.cameraDoor() == CameraDoor.PASSWORD && !passesCameraDoor(visitor);
+    }
+
+    private boolean passesCameraDoor(Visitor visitor) {
+        return rules.cameraDoor() == CameraDoor.FREE || visitor.role.ordinal() <= Role.SPEAKER.ordinal() || letOnCamera.contains(visitor.person.key());
+    }
+
+    void publish(Visitor visitor, ClientFrame.Publish publish) {
         if (!here(visitor)) return;
         var stream = publish.stream().orElseGet(StreamId::random);
+        if (!mayPublish(visitor, publish, stream)) return;
+        var cameras = rules.cameras();
         if (visitors.values().stream().anyMatch(other -> other != visitor && other.has(stream))) {
             visitor.connection.send(RoomProtocol.streamError("not-allowed", Texts.in(visitor.language, "room.error.stream-taken"), stream, Leg.PUBLISH));
             return;
@@ -238,6 +347,143 @@ final class LiveRoom {
             visitor.asked.remove(stream);
             visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.in(visitor.language, "refusal." + reason.word()), stream, Leg.PUBLISH));
         });
+    }
+
+    private boolean mayPublish(Visitor visitor, ClientFrame.Publish publish, StreamId stream) {
+        if (!rules.allows(visitor.role, publish.source().equals("screen") ? Permission.SCREEN : Permission.CAMERA))
+            return refuseStream(visitor, "not-allowed", rules.stage() ? "stage" : "role", stream);
+        if (!visitor.label.equals(rules.label().version())) return refuseStream(visitor, "consent-needed", "label", stream);
+        if (passesCameraDoor(visitor)) return true;
+        if (rules.cameraDoor() == CameraDoor.PASSWORD) return refuseStream(visitor, "not-allowed", "camera-password", stream);
+        if (askForCamera.add(visitor.person.key())) toThose(Permission.ADMIT, RoomProtocol.asking(visitor.name(), true));
+        return refuseStream(visitor, "not-allowed", "camera-approval", stream);
+    }
+
+    private static boolean refuseStream(Visitor visitor, String code, String need, StreamId stream) {
+        visitor.connection.send(RoomProtocol.streamNeeds(code, need, Texts.in(visitor.language, "room.error.need." + need), stream));
+        return false;
+    }
+
+    /** Somebody who asks, or is on camera, may or may not. */
+    void camera(Visitor by, ClientFrame.Camera camera) {
+        if (lacks(by, Permission.ADMIT)) return;
+        find(camera.person()).ifPresent(target -> {
+            if (askForCamera.remove(target.person.key())) toThose(Permission.ADMIT, RoomProtocol.asking(target.name(), false));
+            if (camera.yes()) letOnCamera.add(target.person.key());
+            else {
+                letOnCamera.remove(target.person.key());
+                endStreams(target);
+            }
+            target.connection.send(RoomProtocol.camera(camera.yes()));
+            if (camera.always() || !camera.yes()) rooms.keepOnCameraList(this, by, target, camera.yes());
+        });
+    }
+
+    private void endStreams(Visitor target) {
+        for (var stream : List.copyOf(target.live.keySet())) end(target, stream);
+        for (var stream : List.copyOf(target.asked.keySet())) end(target, stream);
+    }
+
+    private void end(Visitor target, StreamId stream) {
+        rooms.end(new MediaCommand.Unpublish(id, target.id, stream));
+        ended(target, stream);
+    }
+
+    void hand(Visitor visitor, boolean up) {
+        if (visitor.hand == up || up && lacks(visitor, Permission.HAND) || !here(visitor)) return;
+        visitor.hand = up;
+        all(RoomProtocol.hand(visitor.name(), up));
+    }
+
+    void accept(Visitor visitor, String label) {
+        if (here(visitor) && label.equals(rules.label().version())) visitor.label = label;
+    }
+
+    /** What was done to somebody holds now. */
+    void moderated(Visitor by, Visitor target, Moderation.Record record) {
+        if (!here(target)) return;
+        target.connection.send(RoomProtocol.moderated(record));
+        others(target, RoomProtocol.moderation(record.act(), target.name(), by.name()));
+        switch (record.act()) {
+            case MUTE -> rooms.later(MUTED_MILLIS, this, () -> {
+                if (here(target) && target.publishing() && !target.state.muted()) endStreams(target);
+            });
+            case OFF -> endStreams(target);
+            case KICK, BAN -> {
+                letIn.remove(target.person.key());
+                letOnCamera.remove(target.person.key());
+                target.connection.closeAfterSending(() -> RoomSocket.REFUSED, record.act().word());
+                leave(target);
+            }
+            case CLEAR -> { }
+        }
+    }
+
+    /** In the place of what was remembered of it. */
+    private void remember(Said said) {
+        if (recent.stream().noneMatch(one -> one.seq() == said.seq())) return;
+        var all = recent.stream().map(one -> one.seq() == said.seq() ? said : one).toList();
+        recent.clear();
+        recent.addAll(all);
+    }
+
+    /** A message is different from what was shown. */
+    void touched(Said said) {
+        remember(said);
+        all(RoomProtocol.touched(said));
+    }
+
+    /** Somebody answered a message by an emoji, or took it back; {@code said} as it is now. */
+    void reacted(Said said, String emoji, String person, boolean on) {
+        remember(said);
+        var count = said.reactions().stream().filter(one -> one.emoji().equals(emoji)).mapToInt(one -> one.by().size()).sum();
+        all(RoomProtocol.reacted(said.seq(), emoji, count, person, on));
+    }
+
+    /** Puts rules in force; cameras that they do not allow go off, and a new label is to be accepted before cameras go on again. */
+    void ruled(RoomRules now) {
+        var before = rules;
+        rules = now;
+        if (before == null || before.equals(now)) return;
+        var relabelled = !before.label().version().equals(now.label().version());
+        for (var visitor : List.copyOf(visitors.values())) {
+            if (relabelled && visitor.publishing() || !mayStay(visitor)) endStreams(visitor);
+            visitor.connection.send(RoomProtocol.rules(now, visitor.role, !visitor.label.equals(now.label().version())));
+        }
+    }
+
+    private boolean mayStay(Visitor visitor) {
+        return !visitor.publishing() || rules.allows(visitor.role, Permission.CAMERA) || rules.allows(visitor.role, Permission.SCREEN);
+    }
+
+    /** What people are in this room by now; who is not in it is what everybody is. */
+    void given(Map<String, Role> roles) {
+        for (var visitor : List.copyOf(visitors.values())) {
+            var role = roles.get(visitor.person.key());
+            if (role != null && role != visitor.role) give(visitor, role);
+        }
+    }
+
+    void give(Visitor visitor, Role role) {
+        if (!here(visitor) || visitor.role == role) return;
+        visitor.role = role;
+        all(RoomProtocol.role(visitor.name(), role));
+        if (!mayStay(visitor)) endStreams(visitor);
+        visitor.connection.send(RoomProtocol.rules(rules, role, !visitor.label.equals(rules.label().version())));
+        if (visitor.hand) hand(visitor, false);
+    }
+
+    List<Visitor> people() {
+        return List.copyOf(visitors.values());
+    }
+
+    /** @param on whether {@code by} hides {@code target} from now on */
+    void hides(Visitor by, Visitor target, boolean on) {
+        if (on) by.hides.add(target.person.key());
+        else by.hides.remove(target.person.key());
+        if (on) target.hiddenBy.add(by.person.key());
+        else target.hiddenBy.remove(by.person.key());
+        by.connection.send(RoomProtocol.blocked(target.name(), on));
     }
 
     void subscribe(Visitor visitor, StreamId stream, String sdp) {

@@ -40,6 +40,7 @@ public class LiveRooms {
     @Inject Gate gate;
     @Inject Presence presence;
     @Inject Messages messages;
+    @Inject RuleDesk rules;
     @Inject Peers peers;
 
     private final Map<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
@@ -120,6 +121,47 @@ public class LiveRooms {
 
     void heard(MediaEvent event) {
         ifLive(event.room(), room -> room.media(event));
+    }
+
+    /** Runs something in the room's mailbox a while later. */
+    void later(int millis, LiveRoom room, Runnable task) {
+        sweeper.schedule(() -> room.execute(task), millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** A room's rules or roles are others now. */
+    void lookAgain(@Observes RoomOffice.LookAgain change) {
+        if (!rooms.containsKey(change.room().value())) return;
+        Thread.startVirtualThread(() -> {
+            try {
+                var now = rules.rules(change.room());
+                var roles = rules.rolesByPerson(change.room());
+                ifLive(change.room(), room -> {
+                    room.given(roles);
+                    room.ruled(now);
+                });
+            } catch (RuntimeException e) {
+                LOG.error("The rules of room {} could not be read", change.room(), e);
+            }
+        });
+    }
+
+    void keepOnCameraList(LiveRoom room, Visitor by, Visitor target, boolean yes) {
+        if (!(target.person instanceof Person.Member member)) return;
+        var role = by.role;
+        var held = room.rules();
+        Thread.startVirtualThread(() -> {
+            try {
+                rules.allowCamera(held, role, member.id(), yes);
+            } catch (RuntimeException e) {
+                LOG.error("The camera list of room {} could not be changed", room.id, e);
+            }
+        });
+    }
+
+    /** Another node changed messages of a room that may be open here. */
+    void touchedElsewhere(@Observes SaidElsewhere.Touched touched) {
+        if (!rooms.containsKey(touched.room().value())) return;
+        messages.some(touched.room(), touched.numbers()).forEach(said -> ifLive(touched.room(), room -> room.touched(said)));
     }
 
     /** @return why it was not sent, where the person may not do so now */

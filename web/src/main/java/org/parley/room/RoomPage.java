@@ -16,10 +16,14 @@ import org.parley.web.Texts;
 @Named
 @RequestScoped
 public class RoomPage {
+    static final String INVITATIONS = "parley.invitations";
+    private static final int TOKEN_MAX = 64;
+
     @Inject Directory directory;
     @Inject GuestEntry guests;
     @Inject CurrentPerson currentPerson;
     @Inject @Param(pathIndex = 0) String name;
+    @Inject @Param(name = "invitation") String invitation;
 
     private Directory.RoomView room;
     private String screenName = "";
@@ -28,8 +32,14 @@ public class RoomPage {
 
     @PostConstruct void find() { room = name == null ? null : directory.find(name).orElse(null); }
 
+    /** The secret of a link goes from the address into the session. */
     public void findRoom() {
         if (room == null) Faces.responseSendError(404, null);
+        else if (invitation != null && invitation.length() <= TOKEN_MAX) {
+            var known = Faces.getSessionAttribute(INVITATIONS) instanceof Invitations invitations ? invitations : Invitations.NONE;
+            Faces.setSessionAttribute(INVITATIONS, known.with(room.name(), invitation));
+            Faces.redirect("room/" + room.name());
+        }
     }
 
     public void enterAsGuest() {

@@ -8,14 +8,20 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.parley.chat.Emoji;
+import org.parley.chat.MessageDesk;
 import org.parley.chat.Said;
 import org.parley.chat.Saying;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
 import org.parley.media.StreamId;
+import org.parley.moderation.Reports;
+import org.parley.privacy.DataSubject;
 import org.parley.web.JsonText;
 import org.parley.web.Texts;
 import org.parley.web.Words;
@@ -23,6 +29,7 @@ import org.parley.web.Words;
 /** The room socket's frames as JSON text, {@code type} first; see docs/room-protocol.md. */
 final class RoomProtocol {
     static final int FRAME_MAX = 64 * 1024, SDP_MAX = 48 * 1024;
+    private static final int NAME_MAX = 48;
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private RoomProtocol() {}
@@ -56,9 +63,29 @@ final class RoomProtocol {
             case "say" -> say(json, id);
             case "whisper" -> {
                 var said = say(json, id);
-                yield said instanceof ClientFrame.Say say ? new ClientFrame.Whisper(say.id(), text(json, "to", 48), say.text()) : said;
+                yield said instanceof ClientFrame.Say say && say.replyTo() == 0 ? new ClientFrame.Whisper(say.id(), text(json, "to", 48), say.text()) : said;
             }
-            case "publish" -> new ClientFrame.Publish(json.containsKey("stream") ? Optional.of(stream(json)) : Optional.empty(), text(json, "sdp", SDP_MAX), source(json));
+            case "change" -> say(json, id) instanceof ClientFrame.Say say ? new ClientFrame.Change(say.id(), number(json, "seq", 1, Long.MAX_VALUE), say.text()) : say(json, id);
+            case "remove" -> new ClientFrame.Remove(id(json), number(json, "seq", 1, Long.MAX_VALUE));
+            case "react" -> new ClientFrame.React(number(json, "seq", 1, Long.MAX_VALUE), emoji(json), json.getBoolean("on", true));
+            case "search" -> new ClientFrame.Search(id(json), query(json));
+            case "moderate" -> new ClientFrame.Moderate(id(json), act(json), text(json, "person", NAME_MAX), plain(json, "reason", Moderation.REASON_MAX), Duration.ofMinutes(optional(json, "minutes", 1, Moderation.BAN_MOST.toMinutes(), 60)));
+            case "bans" -> new ClientFrame.Bans(id(json));
+            case "forgive" -> new ClientFrame.Forgive(id(json), number(json, "ban", 1, Long.MAX_VALUE));
+            case "give" -> new ClientFrame.Give(id(json), text(json, "person", NAME_MAX), role(json));
+            case "lock" -> new ClientFrame.Lock(yes(json, "on"));
+            case "slow" -> new ClientFrame.Slow(Duration.ofSeconds(number(json, "seconds", 0, RuleDesk.SLOW_MOST.toSeconds())));
+            case "announce" -> new ClientFrame.Announce(plain(json, "text", RuleDesk.ANNOUNCED_MAX));
+            case "stage" -> new ClientFrame.Stage(yes(json, "on"));
+            case "hand" -> new ClientFrame.Hand(json.getBoolean("up", true));
+            case "admit" -> new ClientFrame.Admit(text(json, "person", NAME_MAX), yes(json, "yes"));
+            case "camera" -> new ClientFrame.Camera(text(json, "person", NAME_MAX), yes(json, "yes"), json.getBoolean("always", false));
+            case "accept" -> new ClientFrame.Accept(text(json, "label", 16));
+            case "block" -> new ClientFrame.Block(id(json), text(json, "person", NAME_MAX), json.getBoolean("on", true));
+            case "report" -> new ClientFrame.Report(id(json), text(json, "person", NAME_MAX), optional(json, "seq", 1, Long.MAX_VALUE, 0), reportKind(json), plain(json, "words", Reports.WORDS_MAX),
+                json.containsKey("picture") ? text(json, "picture", Reports.PICTURE_MAX) : "");
+            case "publish" -> new ClientFrame.Publish(json.containsKey("stream") ? Optional.of(stream(json)) : Optional.empty(), text(json, "sdp", SDP_MAX), source(json),
+                json.containsKey("password") ? Optional.of(text(json, "password", 100)) : Optional.empty());
             case "subscribe" -> new ClientFrame.Subscribe(stream(json), text(json, "sdp", SDP_MAX));
             case "candidate" -> new ClientFrame.AddCandidate(stream(json), Leg.of(text(json, "for", 16)), candidate(json));
             case "unpublish" -> new ClientFrame.Unpublish(stream(json));
@@ -78,7 +105,68 @@ final class RoomProtocol {
         if (plain.isBlank()) return new ClientFrame.Bad("bad-message", Words.of("room.error.text-empty"), id);
         if (plain.indexOf('\0') >= 0 || !wellFormed(plain) || !wellFormed(given.getString()) || given.getString().indexOf('\0') >= 0)
             return new ClientFrame.Bad("bad-message", Words.of("room.error.text-unicode"), id);
-        return new ClientFrame.Say(given.getString(), plain);
+        return new ClientFrame.Say(given.getString(), plain, optional(json, "replyTo", 1, Long.MAX_VALUE, 0));
+    }
+
+    private static String id(JsonObject json) {
+        var id = text(json, "id", Saying.ID_MAX);
+        if (id.isEmpty() || !wellFormed(id)) throw new BadField(Words.of("room.error.id"));
+        return id;
+    }
+
+    private static long number(JsonObject json, String field, long least, long most) {
+        if (json.get(field) instanceof JsonNumber number && number.isIntegral()) {
+            var value = number.bigDecimalValue();
+            if (value.compareTo(java.math.BigDecimal.valueOf(least)) >= 0 && value.compareTo(java.math.BigDecimal.valueOf(most)) <= 0) return value.longValueExact();
+        }
+        throw new BadField(Words.of("room.error.number", field, least, most));
+    }
+
+    private static boolean yes(JsonObject json, String field) {
+        return switch (json.get(field)) {
+            case JsonValue value when value == JsonValue.TRUE -> true;
+            case JsonValue value when value == JsonValue.FALSE -> false;
+            case null, default -> throw new BadField(Words.of("room.error.yes", field));
+        };
+    }
+
+    private static long optional(JsonObject json, String field, long least, long most, long otherwise) {
+        return json.containsKey(field) ? number(json, field, least, most) : otherwise;
+    }
+
+    /** May be empty or missing. */
+    private static String plain(JsonObject json, String field, int most) {
+        if (!json.containsKey(field)) return "";
+        var plain = text(json, field, most).strip();
+        if (plain.indexOf('\0') >= 0 || !wellFormed(plain)) throw new BadField(Words.of("room.error.unicode", field));
+        return plain;
+    }
+
+    private static String emoji(JsonObject json) {
+        var emoji = text(json, "emoji", Emoji.LONGEST);
+        if (!Emoji.is(emoji)) throw new BadField(Words.of("room.error.emoji"));
+        return emoji;
+    }
+
+    private static String query(JsonObject json) {
+        var query = plain(json, "query", MessageDesk.QUERY_MOST);
+        if (query.length() < 2) throw new BadField(Words.of("room.error.query"));
+        return query;
+    }
+
+    private static Act act(JsonObject json) {
+        return Act.of(text(json, "act", 16)).orElseThrow(() -> new BadField(Words.of("room.error.act")));
+    }
+
+    private static Role role(JsonObject json) {
+        var word = text(json, "role", 16);
+        return Role.GIVEN.stream().filter(role -> role.word().equals(word)).findFirst().orElseThrow(() -> new BadField(Words.of("room.error.role-word")));
+    }
+
+    private static String reportKind(JsonObject json) {
+        var kind = text(json, "kind", 16);
+        if (Reports.Kind.of(kind).isEmpty()) throw new BadField(Words.of("room.error.report-kind"));
+        return kind;
     }
 
     private static boolean wellFormed(String text) {
@@ -128,16 +216,118 @@ final class RoomProtocol {
         return frame.build().toString();
     }
 
-    record Member(String person, Role role, List<Published> streams, ClientFrame.State state) {}
+    record Member(String person, Role role, List<Published> streams, ClientFrame.State state, boolean hand) {}
     record Published(StreamId stream, String source) {}
 
-    static String welcome(String you, Role role, List<Member> members, long last, List<Said> history, boolean complete) {
+    /**
+     * @param history messages the person has not seen
+     * @param touched those seen before that were changed, removed or answered by an emoji, as they are now
+     * @param more    people who knock or ask for the camera, for those who may let them, and whom the person blocks
+     */
+    record Welcome(String you, Role role, List<Member> members, long last, List<Said> history, List<Said> touched, boolean complete, RoomRules rules, DataSubject subject, Waiting more) {}
+
+    record Waiting(List<String> knocking, List<String> asking, List<String> blocked) {}
+
+    static String welcome(Welcome welcome) {
         var people = JSON.createArrayBuilder();
-        members.forEach(member -> people.add(member(member)));
+        welcome.members().forEach(member -> people.add(member(member)));
         var said = JSON.createArrayBuilder();
-        history.forEach(one -> said.add(saidFrame(one)));
-        return text(frame("welcome").add("you", you).add("role", role.word()).add("members", people).add("last", last).add("history", said)
-            .add("complete", complete).add("ice", JsonValue.EMPTY_JSON_ARRAY));
+        welcome.history().forEach(one -> said.add(saidFrame(one, welcome.subject())));
+        var touched = JSON.createArrayBuilder();
+        welcome.touched().forEach(one -> touched.add(saidFrame(one, welcome.subject())));
+        return text(frame("welcome").add("you", welcome.you()).add("role", welcome.role().word()).add("members", people).add("last", welcome.last()).add("history", said)
+            .add("touched", touched).add("complete", welcome.complete()).add("rules", rules(welcome.rules(), welcome.role()))
+            .add("knocking", JSON.createArrayBuilder(welcome.more().knocking())).add("asking", JSON.createArrayBuilder(welcome.more().asking()))
+            .add("blocked", JSON.createArrayBuilder(welcome.more().blocked())).add("ice", JsonValue.EMPTY_JSON_ARRAY));
+    }
+
+    /** The rules as they are for one role. */
+    private static JsonObjectBuilder rules(RoomRules rules, Role role) {
+        var may = JSON.createArrayBuilder();
+        for (var permission : Permission.values()) if (rules.allows(role, permission)) may.add(permission.word());
+        return JSON.createObjectBuilder().add("may", may).add("slow", rules.slow().toSeconds()).add("locked", rules.locked()).add("stage", rules.stage())
+            .add("announced", rules.announced()).add("cameraDoor", rules.cameraDoor().word()).add("cameras", rules.cameras()).add("label", label(rules.label()));
+    }
+
+    private static JsonObjectBuilder label(PrivacyLabel label) {
+        return JSON.createObjectBuilder().add("version", label.version()).add("door", label.door().word()).add("listed", label.listed()).add("guests", label.guests())
+            .add("embedded", label.embedded()).add("recorded", label.recorded()).add("keptDays", label.kept().toDays()).add("where", label.where());
+    }
+
+    /** @param consentNeeded whether cameras wait for the person to accept the label */
+    static String rules(RoomRules rules, Role role, boolean consentNeeded) {
+        return text(frame("rules").add("rules", rules(rules, role)).add("role", role.word()).add("accept", consentNeeded));
+    }
+
+    static String role(String person, Role role) {
+        return text(frame("role").add("person", person).add("role", role.word()));
+    }
+
+    static String hand(String person, boolean up) {
+        return text(frame("hand").add("person", person).add("up", up));
+    }
+
+    static String waiting() {
+        return text(frame("waiting"));
+    }
+
+    static String knocking(String person, boolean here) {
+        return text(frame("knocking").add("person", person).add("here", here));
+    }
+
+    static String asking(String person, boolean waits) {
+        return text(frame("asking").add("person", person).add("waits", waits));
+    }
+
+    /** @param yes whether the person may go on camera now */
+    static String camera(boolean yes) {
+        return text(frame("camera").add("yes", yes));
+    }
+
+    /** To the person it was done to. */
+    static String moderated(Moderation.Record record) {
+        return text(frame("moderated").add("act", record.act().word()).add("reason", record.reason()).add("until", record.until().toString()).add("case", record.id()));
+    }
+
+    /** To the others. */
+    static String moderation(Act act, String person, String by) {
+        return text(frame("moderation").add("act", act.word()).add("person", person).add("by", by));
+    }
+
+    static String banned(String message, Instant until, String reason) {
+        return text(frame("error").add("code", "not-allowed").add("message", message).add("need", "ban").add("until", until.toString()).add("reason", reason));
+    }
+
+    static String need(String code, String need, String message) {
+        return text(frame("error").add("code", code).add("message", message).add("need", need));
+    }
+
+    static String bans(String id, List<Moderation.Record> bans) {
+        var all = JSON.createArrayBuilder();
+        for (var ban : bans) all.add(JSON.createObjectBuilder().add("ban", ban.id()).add("person", ban.person()).add("reason", ban.reason()).add("at", ban.at().toString()).add("until", ban.until().toString()));
+        return text(frame("bans").add("id", id).add("bans", all));
+    }
+
+    static String found(String id, MessageDesk.Found found, DataSubject viewer) {
+        var all = JSON.createArrayBuilder();
+        found.messages().forEach(one -> all.add(saidFrame(one, viewer)));
+        return text(frame("found").add("id", id).add("messages", all).add("complete", found.complete()));
+    }
+
+    static String done(String id) {
+        return text(frame("done").add("id", id));
+    }
+
+    static String blocked(String person, boolean on) {
+        return text(frame("blocked").add("person", person).add("on", on));
+    }
+
+    static String touched(Said said) {
+        return text(JSON.createObjectBuilder(saidFrame(said, null).build()).add("type", "touched"));
+    }
+
+    static String reacted(long seq, String emoji, int count, String person, boolean on) {
+        return text(frame("reacted").add("seq", seq).add("emoji", emoji).add("count", count).add("person", person).add("on", on));
     }
 
     private static JsonObjectBuilder member(Member member) {
@@ -146,18 +336,28 @@ final class RoomProtocol {
         JsonArrayBuilder streams = JSON.createArrayBuilder();
         member.streams().forEach(one -> streams.add(JSON.createObjectBuilder().add("stream", one.stream().value()).add("source", one.source())));
         return json.add("streams", streams).add("state", JSON.createObjectBuilder().add("muted", member.state().muted())
-            .add("cameraOff", member.state().cameraOff()).add("away", member.state().away()));
+            .add("cameraOff", member.state().cameraOff()).add("away", member.state().away())).add("hand", member.hand());
     }
 
-    private static JsonObjectBuilder saidFrame(Said said) {
-        if (said.author() == Said.Author.HERE)
-            return frame("said").add("seq", said.seq()).add("id", said.clientId()).add("from", said.from()).add("text", said.text()).add("at", said.at().toString());
+    /** @param viewer for whom it says which emoji are their own; null for all */
+    private static JsonObjectBuilder saidFrame(Said said, DataSubject viewer) {
+        if (said.author() == Said.Author.HERE) {
+            var json = frame("said").add("seq", said.seq()).add("id", said.clientId()).add("from", said.from()).add("text", said.text()).add("at", said.at().toString());
+            if (said.replyTo() > 0) json.add("replyTo", said.replyTo());
+            if (said.changed()) json.add("changed", true);
+            if (!said.reactions().isEmpty()) {
+                var all = JSON.createArrayBuilder();
+                for (var one : said.reactions()) all.add(JSON.createObjectBuilder().add("emoji", one.emoji()).add("count", one.by().size()).add("mine", one.by().contains(viewer)));
+                json.add("reactions", all);
+            }
+            return json;
+        }
         var word = said.author().name().toLowerCase(Locale.ROOT);
         return frame("said").add("seq", said.seq()).add("id", "").add("from", Texts.in(Locale.ENGLISH, "room.author." + word)).add("text", "").add("at", said.at().toString()).add("author", word);
     }
 
     static String said(Said said) {
-        return text(saidFrame(said));
+        return text(saidFrame(said, null));
     }
 
     static String ack(String id, long seq) {
@@ -214,6 +414,11 @@ final class RoomProtocol {
 
     static String streamError(String code, String message, StreamId stream, Leg leg) {
         return text(frame("error").add("code", code).add("message", message).add("stream", stream.value()).add("for", leg.word()));
+    }
+
+    /** @param need what opens it: label, role, stage, camera-password, camera-approval */
+    static String streamNeeds(String code, String need, String message, StreamId stream) {
+        return text(frame("error").add("code", code).add("message", message).add("need", need).add("stream", stream.value()).add("for", Leg.PUBLISH.word()));
     }
 
     static String passwordNeeded(String message) {

@@ -36,7 +36,9 @@ import org.parley.chat.Saying;
 import org.parley.consent.Documents;
 import org.parley.consent.PurposeRefused;
 import org.parley.consent.Refusal;
+import org.parley.contact.Contacts;
 import org.parley.look.CurrentLook;
+import org.parley.media.StreamId;
 import org.parley.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +47,9 @@ import org.slf4j.LoggerFactory;
 @ServerEndpoint(value = "/live/{name}", configurator = RoomSocket.Handshake.class)
 public class RoomSocket {
     static final int REFUSED = 4003, NO_SUCH_ROOM = 4004, TAKEN_OVER = 4009;
-    private static final int FRAMES = 400;
+    private static final int FRAMES = 400, ASKED = 20;
     static final String NOT_SIGNED_IN = "sign in first";
-    private static final String PERSON = "parley.person", ADDRESS = "parley.address", SESSION = "parley.session", LANGUAGE = "parley.language";
+    private static final String PERSON = "parley.person", ADDRESS = "parley.address", SESSION = "parley.session", LANGUAGE = "parley.language", NETWORK = "parley.network", INVITATION = "parley.invitation";
     private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
 
     /** Keeps who knocks, while the request is still there to tell. */
@@ -56,9 +58,12 @@ public class RoomSocket {
             if (SecurityUtils.getSubject().getPrincipal() instanceof Person person) config.getUserProperties().put(PERSON, person);
             else config.getUserProperties().remove(PERSON);
             config.getUserProperties().put(LANGUAGE, CDI.current().select(CurrentLook.class).get().language().locale());
+            config.getUserProperties().put(NETWORK, CDI.current().select(CurrentPerson.class).get().address());
             config.getUserProperties().remove(SESSION);
+            config.getUserProperties().remove(INVITATION);
             if (!(request.getHttpSession() instanceof HttpSession session)) return;
             config.getUserProperties().put(ADDRESS, session.getId());
+            if (session.getAttribute(RoomPage.INVITATIONS) instanceof Invitations invitations) config.getUserProperties().put(INVITATION, invitations);
             if (session.getAttribute(CurrentPerson.SIGNED_IN) instanceof SignedIn signedIn) config.getUserProperties().put(SESSION, signedIn);
         }
     }
@@ -72,6 +77,8 @@ public class RoomSocket {
     @Inject Messages messages;
     @Inject ChatSettings chatSettings;
     @Inject RoomSettings roomSettings;
+    @Inject RoomRequests requests;
+    @Inject Contacts contacts;
     @Inject Clock clock;
 
     private Person person;
@@ -81,8 +88,12 @@ public class RoomSocket {
     private Connection connection;
     private Visitor visitor;
     private RoomId room;
-    private int cameras;
-    private String address;
+    private volatile LiveRoom live;
+    /** As they were at the door; null while nobody has let the person in. */
+    private volatile RoomRules admittedBy;
+    private String address, network;
+    private Invitations invitations;
+    private Rate asked;
     private Rate frames;
     private Rate whispers;
     private StringBuilder begun = new StringBuilder(0);
@@ -94,6 +105,9 @@ public class RoomSocket {
         this.name = name;
         language = (Locale) config.getUserProperties().get(LANGUAGE);
         address = String.valueOf(config.getUserProperties().get(ADDRESS));
+        network = String.valueOf(config.getUserProperties().get(NETWORK));
+        invitations = config.getUserProperties().get(INVITATION) instanceof Invitations known ? known : Invitations.NONE;
+        asked = new Rate(ASKED, chatSettings.window());
         frames = new Rate(Math.max(FRAMES, 2 * chatSettings.rate()), chatSettings.window());
         whispers = new Rate(chatSettings.rate(), chatSettings.window());
         if (config.getUserProperties().get(SESSION) instanceof SignedIn known) signedIn = known;
@@ -127,23 +141,66 @@ public class RoomSocket {
             return;
         }
         if (text.isEmpty()) return; // a browser's keep-alive
-        switch (RoomProtocol.parse(text)) {
+        var sent = RoomProtocol.parse(text);
+        switch (sent) {
             case ClientFrame.Bad bad -> refuse(bad.code(), bad.message().in(language), bad.id());
             case ClientFrame.Hello hello -> hello(hello);
             case ClientFrame frame when visitor == null -> refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
             case ClientFrame.Say say -> say(say);
             case ClientFrame.Whisper whisper -> whisper(whisper);
-            case ClientFrame.Publish publish -> rooms.ifLive(room, live -> live.publish(visitor, publish, cameras));
+            case ClientFrame.Publish publish -> publish(publish);
             case ClientFrame.Subscribe subscribe -> rooms.ifLive(room, live -> live.subscribe(visitor, subscribe.stream(), subscribe.sdp()));
             case ClientFrame.AddCandidate add -> rooms.ifLive(room, live -> live.candidate(visitor, add.stream(), add.leg(), add.candidate()));
             case ClientFrame.Unpublish unpublish -> rooms.ifLive(room, live -> live.unpublish(visitor, unpublish.stream()));
             case ClientFrame.Unsubscribe unsubscribe -> rooms.ifLive(room, live -> live.unsubscribe(visitor, unsubscribe.stream()));
             case ClientFrame.State state -> rooms.ifLive(room, live -> live.state(visitor, state));
+            case ClientFrame.Hand hand -> rooms.ifLive(room, live -> live.hand(visitor, hand.up()));
+            case ClientFrame.Admit admit -> rooms.ifLive(room, live -> live.admit(visitor, admit));
+            case ClientFrame.Camera camera -> rooms.ifLive(room, live -> live.camera(visitor, camera));
+            case ClientFrame.Accept accept -> rooms.ifLive(room, live -> live.accept(visitor, accept.label()));
             case ClientFrame.Leave leave -> {
                 end(CloseReason.CloseCodes.NORMAL_CLOSURE, "left");
                 gone();
             }
+            default -> ask(sent);
         }
+    }
+
+    private void ask(ClientFrame frame) {
+        if (live == null) refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
+        else if (asked.allows("", clock.instant())) requests.handle(live, visitor, frame);
+        else refuse("too-fast", Texts.in(language, "room.error.slower"), Optional.empty());
+    }
+
+    private void publish(ClientFrame.Publish publish) {
+        var word = publish.password();
+        rooms.ifLive(room, live -> {
+            if (word.isPresent() && live.asksForCameraPassword(visitor)) Thread.startVirtualThread(() -> tryCameraPassword(publish, word.get()));
+            else live.publish(visitor, publish);
+        });
+    }
+
+    private void tryCameraPassword(ClientFrame.Publish publish, String word) {
+        Optional<String> problem;
+        try {
+            problem = switch (admission.camera(room, person, word, address)) {
+                case Admission.CameraDecision.Open open -> Optional.empty();
+                case Admission.CameraDecision.WrongPassword wrong -> Optional.of(Texts.in(language, "room.error.wrong-camera-password"));
+                case Admission.CameraDecision.Slowed slowed -> Optional.of(Texts.in(language, "room.error.too-many-guesses", Math.max(1, slowed.pause().toSeconds())));
+                case Admission.CameraDecision.Busy busy -> Optional.of(Texts.in(language, "room.error.not-now"));
+            };
+        } catch (RuntimeException e) {
+            LOG.error("The word for the camera could not be checked", e);
+            problem = Optional.of(Texts.in(language, "room.error.not-now"));
+        }
+        if (problem.isPresent()) {
+            connection.send(RoomProtocol.streamNeeds("not-allowed", "camera-password", problem.get(), publish.stream().orElseGet(StreamId::random)));
+            return;
+        }
+        rooms.ifLive(room, live -> {
+            live.letOnCamera(visitor);
+            live.publish(visitor, publish);
+        });
     }
 
     @OnMessage public void binary(ByteBuffer bytes, boolean last) {
@@ -179,7 +236,7 @@ public class RoomSocket {
             end(() -> REFUSED, "consent-needed");
             return;
         }
-        switch (admission.enter(name, person, hello.password(), address)) {
+        switch (admission.enter(name, person, hello.password(), invitations.of(name), address, network)) {
             case Admission.Decision.NoSuchRoom none -> end(() -> NO_SUCH_ROOM, "no such room");
             case Admission.Decision.MembersOnly members -> {
                 refuse("not-allowed", Texts.in(language, "room.error.members-only"), Optional.empty());
@@ -197,30 +254,62 @@ public class RoomSocket {
                 connection.send(RoomProtocol.passwordNeeded(Texts.in(language, "room.error.not-now")));
                 end(() -> REFUSED, "password");
             }
+            case Admission.Decision.Banned banned -> {
+                connection.send(RoomProtocol.banned(Texts.in(language, "room.error.banned"), banned.until(), banned.reason()));
+                end(() -> REFUSED, "ban");
+            }
+            case Admission.Decision.Locked locked -> {
+                connection.send(RoomProtocol.need("closed", "lock", Texts.in(language, "room.error.locked")));
+                end(() -> REFUSED, "locked");
+            }
+            case Admission.Decision.InvitationNeeded needed -> {
+                connection.send(RoomProtocol.need("not-allowed", "invitation", Texts.in(language, "room.error.invitation")));
+                end(() -> REFUSED, "invitation");
+            }
             case Admission.Decision.Admitted admitted -> {
-                room = admitted.room();
-                if (person instanceof Person.Member member) recent.visited(member, room);
-                cameras = admitted.cameras();
-                visitor = new Visitor(person, admitted.role(), connection, language, signedIn);
-                enter(hello.after(), admitted.capacity());
+                admitted(admitted);
+                enter(hello.after(), admitted);
+            }
+            case Admission.Decision.Knock knock -> {
+                admitted(knock.once());
+                rooms.with(room, live -> {
+                    live.ruled(knock.once().rules());
+                    live.knock(visitor, () -> Thread.startVirtualThread(() -> enter(hello.after(), knock.once())));
+                });
             }
         }
     }
 
-    private void enter(long after, int capacity) {
-        List<Said> history;
+    private void admitted(Admission.Decision.Admitted admitted) {
+        room = admitted.room();
+        if (person instanceof Person.Member member) recent.visited(member, room);
+        visitor = new Visitor(person, admitted.role(), connection, language, signedIn, network);
+        if (!(person instanceof Person.Member member)) return;
+        var blocks = contacts.blocks(member);
+        blocks.mine().forEach(one -> visitor.hides.add(one.subject().key()));
+        blocks.others().forEach(one -> visitor.hiddenBy.add(one.subject().key()));
+    }
+
+    private void enter(long after, Admission.Decision.Admitted admitted) {
+        admittedBy = admitted.rules();
+        List<Said> history, touched;
         long last;
         try {
             var latest = messages.after(room, 0, roomSettings.history());
             last = latest.isEmpty() ? 0 : latest.getLast().seq();
             history = latest.stream().filter(said -> said.seq() > after).toList();
+            touched = latest.stream().filter(said -> said.seq() <= after && said.isTouched()).toList();
         } catch (RuntimeException e) {
             notNow(e);
             return;
         }
         boolean complete = after == 0 || history.isEmpty() || history.getFirst().seq() == after + 1;
+        var entry = new LiveRoom.Entry(history, touched, last, complete, admitted.capacity());
         rooms.with(room, live -> {
-            if (!live.enter(visitor, history, last, complete, capacity)) Thread.startVirtualThread(() -> enter(after, capacity));
+            if (live.rules() == null) live.ruled(admitted.rules());
+            if (admitted.onCameraList()) live.letOnCamera(visitor);
+            if (live.enter(visitor, entry)) this.live = live;
+            else Thread.startVirtualThread(() -> enter(after, admitted));
         });
     }
 
@@ -231,6 +320,10 @@ public class RoomSocket {
     }
 
     private void say(ClientFrame.Say say) {
+        if (admittedBy == null) {
+            refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.of(say.id()));
+            return;
+        }
         ChatLog.Taken taken;
         try {
             taken = chat.say(saying(say));
@@ -239,17 +332,20 @@ public class RoomSocket {
             return;
         } catch (RuntimeException e) {
             LOG.error("Nobody could be asked whether a person may be heard", e);
-            taken = ChatLog.Taken.OVERLOADED;
+            taken = new ChatLog.Taken.Overloaded();
         }
         switch (taken) {
-            case TAKEN -> { }
-            case TOO_FAST -> connection.send(RoomProtocol.tooFast(language, say.id(), chatSettings.window().toSeconds()));
-            case OVERLOADED -> refuse("unavailable", Texts.in(language, "room.error.busy"), Optional.of(say.id()));
+            case ChatLog.Taken.Yes yes -> { }
+            case ChatLog.Taken.TooFast fast -> connection.send(RoomProtocol.tooFast(language, say.id(), chatSettings.window().toSeconds()));
+            case ChatLog.Taken.TooSoon soon -> connection.send(RoomProtocol.tooFast(language, say.id(), soon.seconds()));
+            case ChatLog.Taken.Overloaded overloaded -> refuse("unavailable", Texts.in(language, "room.error.busy"), Optional.of(say.id()));
+            case ChatLog.Taken.NotAllowed not -> refuse("not-allowed", Texts.in(language, not.missing() == Permission.LINK ? "room.error.no-links" : "room.error.role"), Optional.of(say.id()));
+            case ChatLog.Taken.Filtered filtered -> refuse("not-allowed", Texts.in(language, "room.error.filtered", filtered.word()), Optional.of(say.id()));
         }
     }
 
     private Saying saying(ClientFrame.Say say) {
-        return new Saying(room, person, say.id(), say.text(), new Saying.Receipt() {
+        return new Saying(live == null ? admittedBy : live.rules(), person, visitor.role, say.id(), say.text(), say.replyTo(), new Saying.Receipt() {
             @Override public void stored(Said said, boolean fresh) {
                 rooms.with(room, live -> live.said(visitor, said));
             }

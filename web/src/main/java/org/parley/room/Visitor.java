@@ -17,7 +17,7 @@ final class Visitor {
 
     final ParticipantId id = ParticipantId.random();
     final Person person;
-    final Role role;
+    volatile Role role;
     final Connection connection;
     final Locale language;
     /** Null for a guest. */
@@ -30,15 +30,25 @@ final class Visitor {
             return size() > WHISPERS;
         }
     };
+    /** Keys of people this one blocks. */
+    final Set<String> hides = new LinkedHashSet<>();
+    /** Keys of people who block this one. */
+    final Set<String> hiddenBy = new LinkedHashSet<>();
+    /** Of the network connection, for a ban of a guest. */
+    final String address;
+    /** Version of the privacy label the person has seen last, and so agrees to by going on camera. */
+    String label = "";
+    boolean hand;
     ClientFrame.State state = new ClientFrame.State(false, false, false);
     /** Messages up to this number came with the welcome. */
     long shown;
 
     Visitor(Person person, Role role, Connection connection, Locale language) {
-        this(person, role, connection, language, null);
+        this(person, role, connection, language, null, "");
     }
 
-    Visitor(Person person, Role role, Connection connection, Locale language, SignedIn session) {
+    Visitor(Person person, Role role, Connection connection, Locale language, SignedIn session, String address) {
+        this.address = address;
         this.session = session;
         this.person = person;
         this.role = role;
@@ -63,6 +73,6 @@ final class Visitor {
     }
 
     RoomProtocol.Member member() {
-        return new RoomProtocol.Member(name(), role, List.copyOf(live.values()), state);
+        return new RoomProtocol.Member(name(), role, List.copyOf(live.values()), state, hand);
     }
 }

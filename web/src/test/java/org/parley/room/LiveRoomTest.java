@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,12 +23,13 @@ import org.parley.media.Leg;
 import org.parley.media.MediaCommand;
 import org.parley.media.MediaEvent;
 import org.parley.media.StreamId;
+import org.parley.privacy.DataSubject;
 
 @DisplayName("R7 a room with people in it")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LiveRoomTest {
     private static final RoomId ROOM = new RoomId(7);
-    private static final int CAPACITY = 3, CAMERAS = 2;
+    private static final int CAPACITY = 3;
 
     /** Keeps what a room sends to the media side and reports. */
     private static final class RoomsAlone extends LiveRooms {
@@ -59,6 +61,14 @@ class LiveRoomTest {
     private final LiveRoom room = new LiveRoom(ROOM, Runnable::run, rooms);
     private final Map<Visitor, Listener> ears = new HashMap<>();
 
+    @BeforeEach void has_rules() {
+        room.ruled(Rules.usual(ROOM));
+    }
+
+    private static LiveRoom.Entry entry(List<Said> history, long known) {
+        return new LiveRoom.Entry(history, List.of(), known, true, CAPACITY);
+    }
+
     private Visitor visitor(String key, String name, Role role) {
         var ear = new Listener();
         var visitor = new Visitor(new Person.Guest(key, new ScreenName(name)), role, ear.connection, java.util.Locale.ENGLISH);
@@ -71,7 +81,7 @@ class LiveRoomTest {
     }
 
     private Visitor enter(Visitor visitor) {
-        assertThat(room.enter(visitor, List.of(), 0, true, CAPACITY)).isTrue();
+        assertThat(room.enter(visitor, entry(List.of(), 0))).isTrue();
         return visitor;
     }
 
@@ -80,7 +90,7 @@ class LiveRoomTest {
     }
 
     private static Said said(long seq) {
-        return new Said(ROOM, seq, "id" + seq, "anna", "text " + seq, Instant.EPOCH, Said.Author.HERE);
+        return new Said(ROOM, seq, new DataSubject("g1"), "id" + seq, "anna", "text " + seq, Instant.EPOCH, Said.Author.HERE, 0, false, List.of());
     }
 
     private static List<Long> sequence(List<JsonObject> frames) {
@@ -95,7 +105,7 @@ class LiveRoomTest {
     }
 
     private void publish(Visitor visitor, String stream) {
-        room.publish(visitor, new ClientFrame.Publish(Optional.of(new StreamId(stream)), "v=0", "camera"), CAMERAS);
+        room.publish(visitor, new ClientFrame.Publish(Optional.of(new StreamId(stream)), "v=0", "camera", Optional.empty()));
     }
 
     @Test void who_comes_is_welcomed_and_the_others_are_told() {
@@ -183,7 +193,7 @@ class LiveRoomTest {
         var anna = enter("anna");
         LongStream.rangeClosed(1, 3).forEach(seq -> room.said(anna, said(seq)));
         var ben = visitor("ben", "ben", Role.GUEST);
-        assertThat(room.enter(ben, List.of(said(1), said(2)), 2, true, CAPACITY)).isTrue();
+        assertThat(room.enter(ben, entry(List.of(said(1), said(2)), 2))).isTrue();
         assertThat(sequence(ear(ben).last("welcome").getJsonArray("history").getValuesAs(JsonObject.class))).containsExactly(1L, 2L, 3L);
         assertThat(ear(ben).last("welcome").getInt("last")).isEqualTo(3);
         room.said(anna, said(4));
@@ -193,7 +203,7 @@ class LiveRoomTest {
     @Test void a_history_that_is_ahead_of_the_room_is_not_sent_again() {
         var anna = enter("anna");
         var ben = visitor("ben", "ben", Role.GUEST);
-        assertThat(room.enter(ben, List.of(said(1)), 1, true, CAPACITY)).isTrue();
+        assertThat(room.enter(ben, entry(List.of(said(1)), 1))).isTrue();
         room.said(anna, said(1));
         assertThat(ear(ben).frames("said")).isEmpty();
         assertThat(sequence(ear(anna).frames("said"))).containsExactly(1L);
@@ -229,9 +239,9 @@ class LiveRoomTest {
         var anna = enter("anna");
         LongStream.rangeClosed(1, 400).forEach(seq -> room.said(anna, said(seq)));
         var ben = visitor("ben", "ben", Role.GUEST);
-        assertThat(room.enter(ben, List.of(said(1)), 1, true, CAPACITY)).isFalse();
+        assertThat(room.enter(ben, entry(List.of(said(1)), 1))).isFalse();
         assertThat(ear(ben).all()).isEmpty();
-        assertThat(room.enter(ben, List.of(), 100, true, CAPACITY)).isTrue();
+        assertThat(room.enter(ben, entry(List.of(), 100))).isTrue();
     }
 
     @Test void a_whisper_reaches_two_and_a_repeated_one_only_its_sender() {

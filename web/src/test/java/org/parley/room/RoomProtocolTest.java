@@ -11,11 +11,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.chat.Said;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
 import org.parley.media.StreamId;
+import org.parley.privacy.DataSubject;
 
 @DisplayName("R5 the room socket's frames")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -23,9 +27,9 @@ class RoomProtocolTest {
     @Test void are_read() {
         assertThat(RoomProtocol.parse("{\"type\":\"hello\"}")).isEqualTo(new ClientFrame.Hello(0, Optional.empty()));
         assertThat(RoomProtocol.parse("{\"type\":\"hello\",\"after\":7,\"password\":\"word\"}")).isEqualTo(new ClientFrame.Hello(7, Optional.of("word")));
-        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"a-1\",\"text\":\"Hi\"}")).isEqualTo(new ClientFrame.Say("a-1", "Hi"));
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"a-1\",\"text\":\"Hi\"}")).isEqualTo(new ClientFrame.Say("a-1", "Hi", 0));
         assertThat(RoomProtocol.parse("{\"type\":\"whisper\",\"id\":\"1\",\"to\":\"carl\",\"text\":\"psst\"}")).isEqualTo(new ClientFrame.Whisper("1", "carl", "psst"));
-        assertThat(RoomProtocol.parse("{\"type\":\"publish\",\"sdp\":\"v=0\"}")).isEqualTo(new ClientFrame.Publish(Optional.empty(), "v=0", "camera"));
+        assertThat(RoomProtocol.parse("{\"type\":\"publish\",\"sdp\":\"v=0\"}")).isEqualTo(new ClientFrame.Publish(Optional.empty(), "v=0", "camera", Optional.empty()));
         assertThat(RoomProtocol.parse("{\"type\":\"candidate\",\"stream\":\"s\",\"for\":\"subscribe\",\"candidate\":{\"candidate\":\"c\",\"sdpMid\":\"1\",\"sdpMLineIndex\":1}}"))
             .isEqualTo(new ClientFrame.AddCandidate(new StreamId("s"), Leg.SUBSCRIBE, new Candidate("c", "1", 1)));
         assertThat(RoomProtocol.parse("{\"type\":\"leave\"}")).isEqualTo(new ClientFrame.Leave());
@@ -34,7 +38,7 @@ class RoomProtocolTest {
     @Test void nest_no_deeper_than_ours_and_brackets_in_a_text_do_not_count() {
         assertThat(RoomProtocol.parse("{\"type\":\"say\",\"x\":" + "{\"a\":[".repeat(900) + "]}".repeat(900) + "}")).isInstanceOf(ClientFrame.Bad.class);
         var brackets = "[{\\\"".repeat(50);
-        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"1\",\"text\":\"" + brackets + "\"}")).isEqualTo(new ClientFrame.Say("1", "[{\"".repeat(50)));
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"1\",\"text\":\"" + brackets + "\"}")).isEqualTo(new ClientFrame.Say("1", "[{\"".repeat(50), 0));
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
@@ -66,15 +70,52 @@ class RoomProtocolTest {
     }
 
     @Test void a_text_is_never_markup_but_text() {
-        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z"), Said.Author.HERE));
+        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, new DataSubject("m1"), "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z"), Said.Author.HERE, 0, false, List.of()));
         assertThat(frame).startsWith("{\"type\":\"said\",\"seq\":3,").contains("\\\"\\n");
     }
 
     @Test void a_welcome_says_who_is_here_and_what_was_said() {
-        var anna = new RoomProtocol.Member("anna", Role.OWNER, List.of(new RoomProtocol.Published(new StreamId("s1"), "camera")), new ClientFrame.State(true, false, false));
-        assertThat(RoomProtocol.welcome("carl", Role.GUEST, List.of(anna), 9, List.of(), true)).isEqualTo("{\"type\":\"welcome\",\"you\":\"carl\",\"role\":\"guest\","
+        var anna = new RoomProtocol.Member("anna", Role.OWNER, List.of(new RoomProtocol.Published(new StreamId("s1"), "camera")), new ClientFrame.State(true, false, false), false);
+        var welcome = RoomProtocol.welcome(new RoomProtocol.Welcome("carl", Role.GUEST, List.of(anna), 9, List.of(), List.of(), true, Rules.usual(new RoomId(1)), new DataSubject("g1"),
+            new RoomProtocol.Waiting(List.of(), List.of(), List.of())));
+        assertThat(welcome).startsWith("{\"type\":\"welcome\",\"you\":\"carl\",\"role\":\"guest\","
             + "\"members\":[{\"person\":\"anna\",\"role\":\"owner\",\"stream\":\"s1\",\"streams\":[{\"stream\":\"s1\",\"source\":\"camera\"}],"
-            + "\"state\":{\"muted\":true,\"cameraOff\":false,\"away\":false}}],\"last\":9,\"history\":[],\"complete\":true,\"ice\":[]}");
+            + "\"state\":{\"muted\":true,\"cameraOff\":false,\"away\":false},\"hand\":false}],\"last\":9,\"history\":[],");
+        assertThat(welcome).contains("\"may\":[\"say\",\"link\",\"whisper\",\"react\",\"camera\",\"screen\",\"hand\"]", "\"label\":{\"version\":\"");
+    }
+
+    /** One frame of every type the room takes, with all its fields. */
+    static List<String> everyFrame() {
+        return List.of("{'type':'hello','after':3,'password':'x'}", "{'type':'say','id':'1','text':'hi','replyTo':4}", "{'type':'whisper','id':'1','to':'anna','text':'hi'}",
+            "{'type':'publish','stream':'s','sdp':'v=0','source':'screen','password':'x'}", "{'type':'subscribe','stream':'s','sdp':'v=0'}",
+            "{'type':'candidate','stream':'s','for':'subscribe','candidate':{'candidate':'c','sdpMid':'1','sdpMLineIndex':1}}", "{'type':'unpublish','stream':'s'}", "{'type':'unsubscribe','stream':'s'}",
+            "{'type':'state','muted':true,'cameraOff':false,'away':true}", "{'type':'change','id':'1','seq':4,'text':'hi'}", "{'type':'remove','id':'1','seq':4}", "{'type':'react','seq':4,'emoji':'\uD83D\uDC4D','on':true}",
+            "{'type':'search','id':'1','query':'word'}", "{'type':'moderate','id':'1','act':'ban','person':'anna','reason':'spam','minutes':60}", "{'type':'bans','id':'1'}", "{'type':'forgive','id':'1','ban':7}",
+            "{'type':'give','id':'1','person':'anna','role':'speaker'}", "{'type':'lock','on':true}", "{'type':'slow','seconds':10}", "{'type':'announce','text':'hello'}", "{'type':'stage','on':true}", "{'type':'hand','up':true}",
+            "{'type':'admit','person':'anna','yes':true}", "{'type':'camera','person':'anna','yes':true,'always':true}", "{'type':'accept','label':'0123abcd'}", "{'type':'block','id':'1','person':'anna','on':true}",
+            "{'type':'report','id':'1','person':'anna','seq':4,'kind':'spam','words':'look','picture':'/9j/'}", "{'type':'leave'}").stream().map(frame -> frame.replace('\'', '"')).toList();
+    }
+
+    @ParameterizedTest @MethodSource("everyFrame")
+    void every_frame_is_understood(String frame) {
+        assertThat(RoomProtocol.parse(frame)).isNotInstanceOf(ClientFrame.Bad.class);
+    }
+
+    @ParameterizedTest @MethodSource("everyFrame")
+    void every_frame_survives_what_is_wrong_in_it(String frame) {
+        var random = new Random(42);
+        for (int i = 0; i < 2_000; i++) {
+            var mutated = new StringBuilder(frame);
+            for (int k = random.nextInt(6); k >= 0; k--) mutated.setCharAt(random.nextInt(mutated.length()), (char) random.nextInt(128));
+            assertThat(RoomProtocol.parse(mutated.toString())).isNotNull();
+        }
+        for (var wrong : List.of("null", "-1", "1e99", "[]", "{}", "\"\"", "\"" + "x".repeat(5000) + "\"", "\"\\u0000\"", "\"\\ud800\""))
+            for (var value : List.of("\"[^\"]*\"(?=[,}])", "(?<=:)\\d+", "(?<=:)(true|false)")) assertThat(RoomProtocol.parse(frame.replaceFirst("(?<!\"type\":)" + value, java.util.regex.Matcher.quoteReplacement(wrong)))).isNotNull();
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"", "x", "\uD83D\uDC4D\uD83D\uDC4D", "<b>", "\uD83D", "\u0301", "\uD83D\uDC68\u200D\uD83D\uDC68\u200D\uD83D\uDC68\u200D\uD83D\uDC68\u200D\uD83D\uDC68"})
+    void what_is_no_emoji_of_unicode_is_refused(String emoji) {
+        assertThat(RoomProtocol.parse("{\"type\":\"react\",\"seq\":1,\"emoji\":\"" + emoji + "\"}")).isInstanceOf(ClientFrame.Bad.class);
     }
 
     @Test void survive_ten_thousand_mutations() {

@@ -1,0 +1,90 @@
+package org.parley.moderation;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.account.Person;
+import org.parley.account.Rate;
+import org.parley.chat.Messages;
+import org.parley.chat.Said;
+import org.parley.consent.Processes;
+import org.parley.consent.Purpose;
+import org.parley.privacy.DataSubject;
+import org.parley.room.RoomId;
+
+/** Where people report a person, a message or a picture to the operator (R10). */
+@Stateless
+@Processes(Purpose.MODERATION)
+public class Reports {
+    /** Characters: what the reporter writes, and a JPEG in Base64. Reports an hour of one person. */
+    public static final int WORDS_MAX = 1000, PICTURE_MAX = 48_000, AN_HOUR = 20;
+    private static final int LINES = 20, READ = 200;
+
+    /** What is wrong, in the reporter's eyes. */
+    public enum Kind {
+        HARASSMENT, HATE, SEXUAL, VIOLENCE, CHILD, SPAM, PRIVACY, OTHER;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Kind> of(String word) {
+            return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
+        }
+    }
+
+    /**
+     * @param about   who is reported, {@code name} as it was
+     * @param seq     the message meant, 0 for the person as a whole
+     * @param picture what the reporter saw, as JPEG in Base64, or empty
+     */
+    public record Form(RoomId room, DataSubject about, String name, long seq, Kind kind, String words, String picture) {}
+
+    public enum Outcome { TAKEN, TOO_MANY, NO_PICTURE }
+
+    @ApplicationScoped
+    static class Pace {
+        private Rate made;
+        @PostConstruct void start() {
+            made = new Rate(AN_HOUR, Duration.ofHours(1));
+        }
+        boolean allows(Person who, Instant now) {
+            return made.allows(who.key(), now);
+        }
+    }
+
+    @Inject ReportRows rows;
+    @Inject Messages messages;
+    @Inject Pace pace;
+    @Inject Clock clock;
+
+    public Outcome report(Person reporter, Form form) {
+        if (!form.picture().isEmpty() && !isJpeg(form.picture())) return Outcome.NO_PICTURE;
+        var now = clock.instant();
+        if (!pace.allows(reporter, now)) return Outcome.TOO_MANY;
+        var said = form.seq() > 0 ? messages.some(form.room(), List.of(form.seq())) : messages.after(form.room(), 0, READ);
+        var lines = said.stream().filter(one -> one.by().equals(form.about()) && one.author() == Said.Author.HERE).collect(Collectors.toList());
+        if (lines.size() > LINES) lines = lines.subList(lines.size() - LINES, lines.size());
+        rows.add(reporter.subject(), form, lines.stream().map(one -> one.at() + " " + one.text()).collect(Collectors.joining("\n")), now);
+        return Outcome.TAKEN;
+    }
+
+    private static boolean isJpeg(String base64) {
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            return bytes.length > 4 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8 && (bytes[2] & 0xFF) == 0xFF;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

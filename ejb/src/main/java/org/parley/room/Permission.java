@@ -1,0 +1,36 @@
+package org.parley.room;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a role may do in a room (R4). The owner may do everything, always. */
+public enum Permission {
+    /** Write to all. */ SAY,
+    /** Write addresses that become links. */ LINK,
+    /** Write to one person. */ WHISPER,
+    /** Answer a message by an emoji. */ REACT,
+    /** Go on camera and microphone. */ CAMERA,
+    /** Share the screen. */ SCREEN,
+    /** Raise a hand. */ HAND,
+    /** Switch somebody's microphone or camera off; on is never possible. */ DEVICES,
+    /** Send somebody out. */ KICK,
+    /** Keep somebody out, and forgive. */ BAN,
+    /** Remove somebody's message. */ CLEAR,
+    /** Set a pause between two messages of a person. */ SLOW,
+    /** Let nobody new in. */ LOCK,
+    /** Say something that stays on top. */ ANNOUNCE,
+    /** Let people in who knock, and on camera who ask. */ ADMIT,
+    /** Ask the room a question. */ POLL,
+    /** Say who is on stage, and let people on it. */ STAGE,
+    /** Change the room itself: its words, doors, roles and permissions. */ EDIT;
+
+    /** As in the room protocol and the text keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Permission> of(String word) {
+        return Stream.of(values()).filter(one -> one.word().equals(word)).findFirst();
+    }
+}
