@@ -8,6 +8,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.Portal;
@@ -54,5 +55,19 @@ class NameIT {
         assertThat(new Visitor(portal).postSession(guest).statusCode()).isEqualTo(422);
         var mixed = Json.createObjectBuilder().add("guest", name.replace('i', '\u0456')).add("adult", true).add("terms", true).build();
         assertThat(new Visitor(portal).postSession(mixed).body()).contains("one script");
+    }
+
+    @Test @DisplayName("A4 two other names a month, also after the server was started anew")
+    void seldom() {
+        String first = Visitor.unique("Cleo"), second = Visitor.unique("Dora"), third = Visitor.unique("Edda");
+        try (var portal = new Portal(Database.H2).start()) {
+            var cleo = Visitor.member(portal, first);
+            assertThat(renamed(cleo, second)).contains(second);
+            assertThat(renamed(cleo, first)).as("back to the first").contains(first);
+            portal.stop();
+            portal.start();
+            cleo.fill("/confirm?return=/settings/name", "Go on", Map.of("Password", Visitor.PASSWORD));
+            assertThat(renamed(cleo, third)).contains("twice within a month");
+        }
     }
 }

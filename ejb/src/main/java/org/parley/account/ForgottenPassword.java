@@ -1,14 +1,10 @@
 package org.parley.account;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
@@ -19,7 +15,7 @@ import org.parley.consent.Purpose;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
 public class ForgottenPassword {
-    private static final int LETTERS = 3;
+    private static final Pace.Limit LETTERS = Pace.Limit.hourly("reset letters to an address", 3);
 
     public sealed interface Outcome {
         record Changed() implements Outcome {}
@@ -29,24 +25,11 @@ public class ForgottenPassword {
         record Refused(String problem) implements Outcome {}
     }
 
-    @ApplicationScoped
-    static class Pace {
-        @Inject AccountSettings settings;
-        Rate byEmail;
-        Rate byAddress;
-        @PostConstruct void start() {
-            byEmail = new Rate(LETTERS, Duration.ofHours(1));
-            byAddress = new Rate(settings.signUpsPerHour, Duration.ofHours(1));
-        }
-        boolean letter(String email, String address, Instant now) {
-            return byAddress.allows(address, now) && byEmail.allows(email, now);
-        }
-    }
-
     @Inject ResetLetter letter;
     @Inject NewPassword newPassword;
     @Inject PasswordRules rules;
     @Inject PasswordHashing passwords;
+    @Inject AccountSettings settings;
     @Inject Pace pace;
     @Inject Clock clock;
 
@@ -58,7 +41,8 @@ public class ForgottenPassword {
         } catch (IllegalArgumentException e) {
             return true;
         }
-        if (!pace.letter(email, address, clock.instant())) return false;
+        var now = clock.instant();
+        if (!pace.allows(Pace.Limit.hourly("reset letters asked for", settings.signUpsPerHour), address, now) || !pace.allows(LETTERS, email, now)) return false;
         letter.send(email);
         return true;
     }

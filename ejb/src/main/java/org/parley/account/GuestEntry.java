@@ -22,7 +22,8 @@ public class GuestEntry {
     }
 
     @Inject Accounts accounts;
-    @Inject SignUp.Pace pace;
+    @Inject AccountSettings settings;
+    @Inject Pace pace;
     @Inject Vault vault;
     @Inject Clock clock;
 
@@ -38,7 +39,7 @@ public class GuestEntry {
         }
         if (!adult) problems.put("adult", "guest.problem.adult");
         if (!terms) problems.put("terms", "guest.problem.terms");
-        if (problems.isEmpty() && !pace.guest(address, clock.instant())) problems.put("form", "guest.problem.too-many");
+        if (problems.isEmpty() && !pace.allows(Pace.Limit.hourly("guests", settings.guestsPerHour), address, clock.instant())) problems.put("form", "guest.problem.too-many");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var guest = new Person.Guest(ParticipantId.random().value(), name);
         vault.admit(guest.subject());

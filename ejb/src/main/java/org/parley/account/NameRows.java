@@ -76,6 +76,20 @@ public class NameRows {
         });
     }
 
+    /** How often the member gave up a name since then. */
+    int countOf(AccountId account, Instant since) {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement("select count(*) from former_name where account_id = ? and until > ?")) {
+                select.setLong(1, account.value());
+                select.setTimestamp(2, Timestamp.from(since));
+                try (var row = select.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
     void removeAll(AccountId account) {
         for (var table : List.of("name_shape", "former_name")) with(database, connection -> {
             try (var delete = connection.prepareStatement("delete from " + table + " where account_id = ?")) {

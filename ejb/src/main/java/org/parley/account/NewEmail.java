@@ -1,12 +1,8 @@
 package org.parley.account;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
@@ -19,7 +15,7 @@ import org.parley.consent.Purpose;
 @Stateless
 @Processes(Purpose.ACCOUNT)
 public class NewEmail {
-    private static final int A_DAY = 5;
+    private static final Pace.Limit CHANGES = Pace.Limit.daily("changes of e-mail", 5);
 
     public sealed interface Asked {
         /** Letters are on their way to both. */
@@ -31,17 +27,6 @@ public class NewEmail {
     }
 
     public enum Answered { NO_LINK, WAITING, CHANGED, OBJECTED }
-
-    @ApplicationScoped
-    static class Pace {
-        Rate byAccount;
-        @PostConstruct void start() {
-            byAccount = new Rate(A_DAY, Duration.ofDays(1));
-        }
-        boolean allows(AccountId account, Instant now) {
-            return byAccount.allows(account.toString(), now);
-        }
-    }
 
     @Inject Accounts accounts;
     @Inject AccountLinks links;
@@ -62,7 +47,7 @@ public class NewEmail {
         if (old.equals(email.value())) return new Asked.Refused("email.problem.same");
         if (!old.contains("@")) return new Asked.Refused("email.problem.administrator");
         var now = clock.instant();
-        if (!pace.allows(who.id(), now)) return new Asked.Refused("email.problem.too-many");
+        if (!pace.allows(CHANGES, who.key(), now)) return new Asked.Refused("email.problem.too-many");
         var holder = accounts.findByEmail(email.value());
         if (!settings.sendsLetters()) {
             if (holder.isPresent()) return new Asked.Refused("sign-up.problem.email-unusable");

@@ -31,4 +31,8 @@ public class Rate {
         past.addLast(now);
         return true;
     }
+
+    synchronized int keys() {
+        return acts.size();
+    }
 }

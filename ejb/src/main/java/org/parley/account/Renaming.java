@@ -1,12 +1,9 @@
 package org.parley.account;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
 import org.parley.profile.ProfileDesk;
@@ -16,6 +13,7 @@ import org.parley.profile.ProfileDesk;
 @Processes(Purpose.ACCOUNT)
 public class Renaming {
     private static final int IN_A_MONTH = 2;
+    private static final Duration MONTH = Duration.ofDays(30);
 
     public sealed interface Outcome {
         record Renamed(Person.Member member) implements Outcome {}
@@ -23,21 +21,9 @@ public class Renaming {
         record Refused(String problem) implements Outcome {}
     }
 
-    @ApplicationScoped
-    static class Pace {
-        private Rate renamed;
-        @PostConstruct void start() {
-            renamed = new Rate(IN_A_MONTH, Duration.ofDays(30));
-        }
-        boolean allows(Person.Member who, Instant now) {
-            return renamed.allows(who.key(), now);
-        }
-    }
-
     @Inject Accounts accounts;
     @Inject NameRows names;
     @Inject ProfileDesk profile;
-    @Inject Pace pace;
     @Inject Clock clock;
 
     public Outcome rename(Person.Member who, String typed) {
@@ -50,8 +36,9 @@ public class Renaming {
         if (name.equals(who.screenName())) return new Outcome.Refused("name.problem.same");
         if (NameShape.deceives(name)) return new Outcome.Refused("sign-up.problem.screen-name-mixed");
         if (who.administrator() || isOfOther(who, name)) return new Outcome.Refused("sign-up.problem.screen-name-taken");
-        if (!pace.allows(who, clock.instant())) return new Outcome.Refused("name.problem.too-often");
-        accounts.find(who.id()).ifPresent(account -> accounts.rename(account, name, clock.instant()));
+        var now = clock.instant();
+        if (names.countOf(who.id(), now.minus(MONTH)) >= IN_A_MONTH) return new Outcome.Refused("name.problem.too-often");
+        accounts.find(who.id()).ifPresent(account -> accounts.rename(account, name, now));
         var renamed = new Person.Member(who.id(), name, who.administrator());
         profile.renamed(renamed);
         return new Outcome.Renamed(renamed);

@@ -1,12 +1,8 @@
 package org.parley.account;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -36,23 +32,6 @@ public class SignUp {
         record Created(Person.Member member, boolean verificationSent) implements Outcome {}
         /** @param problems text keys by field: screenName, email, password, birthDate, terms, form */
         record Refused(Map<String, String> problems) implements Outcome {}
-    }
-
-    @ApplicationScoped
-    static class Pace {
-        @Inject AccountSettings settings;
-        Rate signUps;
-        Rate guests;
-        @PostConstruct void start() {
-            signUps = new Rate(settings.signUpsPerHour, Duration.ofHours(1));
-            guests = new Rate(settings.guestsPerHour, Duration.ofHours(1));
-        }
-        boolean signUp(String address, Instant now) {
-            return signUps.allows(address, now);
-        }
-        boolean guest(String address, Instant now) {
-            return guests.allows(address, now);
-        }
     }
 
     @Inject Accounts accounts;
@@ -112,7 +91,7 @@ public class SignUp {
             gate.block(now, traits);
             return refused("form", "sign-up.problem.under-age");
         }
-        if (!pace.signUp(address, now)) return refused("form", "sign-up.problem.too-many");
+        if (!pace.allows(Pace.Limit.hourly("sign-ups", settings.signUpsPerHour), address, now)) return refused("form", "sign-up.problem.too-many");
         String hash;
         try {
             hash = password == null ? null : passwords.hash(password); // before anything that takes a connection to the database

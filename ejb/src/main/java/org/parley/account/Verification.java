@@ -1,12 +1,8 @@
 package org.parley.account;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -15,25 +11,12 @@ import org.parley.consent.Purpose;
 @Stateless
 @Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
 public class Verification {
-    private static final int LETTERS = 3;
-
-    @ApplicationScoped
-    static class Pace {
-        @Inject AccountSettings settings;
-        Rate byEmail;
-        Rate byAddress;
-        @PostConstruct void start() {
-            byEmail = new Rate(LETTERS, Duration.ofHours(1));
-            byAddress = new Rate(settings.signUpsPerHour, Duration.ofHours(1));
-        }
-        boolean letter(String email, String address, Instant now) {
-            return byAddress.allows(address, now) && byEmail.allows(email, now);
-        }
-    }
+    private static final Pace.Limit LETTERS = Pace.Limit.hourly("verification letters to an address", 3);
 
     @Inject Accounts accounts;
     @Inject VerificationLetter letter;
     @Inject AccountStates states;
+    @Inject AccountSettings settings;
     @Inject Pace pace;
     @Inject Clock clock;
 
@@ -58,7 +41,8 @@ public class Verification {
         } catch (IllegalArgumentException e) {
             return true;
         }
-        if (!pace.letter(email.value(), address, clock.instant())) return false;
+        var now = clock.instant();
+        if (!pace.allows(Pace.Limit.hourly("verification letters asked for", settings.signUpsPerHour), address, now) || !pace.allows(LETTERS, email.value(), now)) return false;
         accounts.findByEmail(email.value()).filter(Account::pending).ifPresent(letter::send);
         return true;
     }

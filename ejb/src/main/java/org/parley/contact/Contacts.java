@@ -1,18 +1,14 @@
 package org.parley.contact;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.parley.account.AccountId;
 import org.parley.account.Names;
+import org.parley.account.Pace;
 import org.parley.account.Person;
-import org.parley.account.Rate;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -21,8 +17,9 @@ import org.parley.consent.Purpose;
 @Stateless
 @Processes(Purpose.CONTACTS)
 public class Contacts {
-    /** Requests a day, and people in any of a member's lists. */
-    static final int ASKED_A_DAY = 30, MOST = 1000;
+    /** People in any of a member's lists. */
+    static final int MOST = 1000;
+    private static final Pace.Limit REQUESTS = Pace.Limit.daily("contact requests", 30);
 
     public sealed interface Outcome {
         record Now(Tie tie) implements Outcome {}
@@ -34,17 +31,6 @@ public class Contacts {
     }
 
     public record Contact(Person.Member member, Tie tie) {}
-
-    @ApplicationScoped
-    static class Pace {
-        private Rate asked;
-        @PostConstruct void start() {
-            asked = new Rate(ASKED_A_DAY, Duration.ofDays(1));
-        }
-        boolean allows(Person.Member who, Instant now) {
-            return asked.allows(who.key(), now);
-        }
-    }
 
     @Inject ContactRows rows;
     @Inject Names names;
@@ -71,7 +57,7 @@ public class Contacts {
             case ASKS_ME -> accept(me, other);
             case NONE, BLOCKED -> {
                 if (rows.ties(me.id()).size() >= MOST) yield new Outcome.Full();
-                if (!pace.allows(me, clock.instant())) yield new Outcome.TooMany();
+                if (!pace.allows(REQUESTS, me.key(), clock.instant())) yield new Outcome.TooMany();
                 rows.unblock(me.id(), other);
                 rows.ask(me.id(), other, clock.instant());
                 yield new Outcome.Now(Tie.ASKED);

@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.oauth2.sdk.GeneralException;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.parley.account.Rate;
+import org.parley.account.Pace;
 import org.parley.account.Secrets;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
 @Processes(value = Purpose.OTHER_DOORS, of = Whose.NEWCOMER)
 public class Doorway {
     private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
-    private static final int JOURNEYS = 120;
+    private static final Pace.Limit JOURNEYS = new Pace.Limit("ways to other doors", 120, Duration.ofMinutes(10));
 
     public record Way(Journey journey, URI to) {}
 
@@ -33,19 +32,14 @@ public class Doorway {
     @Inject DoorSettings settings;
     @Inject OpenId openId;
     @Inject OAuth2 oauth2;
+    @Inject Pace pace;
     @Inject Clock clock;
-
-    private Rate pace;
-
-    @PostConstruct void start() {
-        pace = new Rate(JOURNEYS, Duration.ofMinutes(10));
-    }
 
     /** Empty where there is no such door, the provider does not answer, or one address asks all the time. */
     public Optional<Way> begin(String name, Journey.Errand errand, String returnTo, String address) {
         var door = doors.find(name).filter(Door::isElsewhere);
         var now = clock.instant();
-        if (door.isEmpty() || !pace.allows(address, now)) return Optional.empty();
+        if (door.isEmpty() || !pace.allows(JOURNEYS, address, now)) return Optional.empty();
         var journey = new Journey(name, errand, Secrets.token(), Secrets.token(), Secrets.token(), returnTo, now);
         try {
             return Optional.of(new Way(journey, protocol(door.get()).ask(door.get(), journey, settings.redirect(door.get()))));

@@ -3,15 +3,15 @@ package org.parley.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import org.parley.account.Rate;
+import org.parley.account.Pace;
 
 /** Answers whether a letter is ours (O7), never to whom it went. */
 @ApplicationScoped
 public class LetterInquiry {
-    private final Rate rate = new Rate(60, Duration.ofHours(1));
+    private static final Pace.Limit QUESTIONS = Pace.Limit.hourly("questions about letters", 60);
 
     @Inject LetterNumbers numbers;
+    @Inject Pace pace;
     @Inject Clock clock;
 
     public sealed interface Answer {
@@ -25,7 +25,7 @@ public class LetterInquiry {
     /** @param text the number, or the whole letter */
     public Answer ask(String text, String address) {
         if (text.length() > LetterNumbers.LONGEST) return new Answer.TooLong();
-        if (!rate.allows(address, clock.instant())) return new Answer.TooMany();
+        if (!pace.allows(QUESTIONS, address, clock.instant())) return new Answer.TooMany();
         return numbers.find(text).<Answer>map(Answer.Ours::new).orElseGet(Answer.NotOurs::new);
     }
 }

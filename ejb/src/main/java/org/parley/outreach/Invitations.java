@@ -1,8 +1,6 @@
 package org.parley.outreach;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.account.AccountId;
 import org.parley.account.EmailAddress;
+import org.parley.account.Pace;
 import org.parley.account.Person;
-import org.parley.account.Rate;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -43,19 +41,6 @@ public class Invitations {
         record Refused(Map<String, String> problems) implements Outcome {}
     }
 
-    /** Removing rows from the list makes no room for new ones. */
-    @ApplicationScoped
-    static class Pace {
-        @Inject OutreachSettings settings;
-        Rate rate;
-        @PostConstruct void start() {
-            rate = new Rate(settings.invitationsPerDay, DAY);
-        }
-        boolean allows(Person.Member who, Instant now) {
-            return rate.allows(who.key(), now);
-        }
-    }
-
     @Inject InvitationRows rows;
     @Inject SuppressedAddresses suppressed;
     @Inject OutreachSettings settings;
@@ -80,7 +65,8 @@ public class Invitations {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var address = InvitedAddress.of(email.value(), vault);
         if (rows.has(who.id(), address)) return refused("email", "invitations.problem.again");
-        if (rows.countOf(who.id(), now.minus(DAY)) >= settings.invitationsPerDay || !pace.allows(who, now)) return refused("form", "invitations.problem.too-many");
+        // removing rows from the list makes no room for new ones
+        if (rows.countOf(who.id(), now.minus(DAY)) >= settings.invitationsPerDay || !pace.allows(Pace.Limit.daily("invitations", settings.invitationsPerDay), who.key(), now)) return refused("form", "invitations.problem.too-many");
         if (suppressed.has(address) || rows.countOf(address) >= settings.invitationsPerAddress) return new Outcome.Invited();
         rows.add(who.id(), email.value(), name, address, now);
         var values = new LinkedHashMap<>(Map.of("name", unlinked(who.screenName().value())));

@@ -7,15 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.parley.account.AccountId;
+import org.parley.account.Pace;
 import org.parley.account.Person;
-import org.parley.account.Rate;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -28,7 +26,8 @@ import org.parley.vault.SealedFiles;
 @Processes(Purpose.PROFILE)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // a picture takes a second, and no connection meanwhile
 public class Photos {
-    private static final int ADDED_AN_HOUR = 30, PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final Pace.Limit ADDED = Pace.Limit.hourly("photos", 30);
     private static final String LARGE = ".large", SQUARE = ".square";
 
     public sealed interface Outcome {
@@ -41,20 +40,16 @@ public class Photos {
     static class Workshop {
         @Inject PhotoSettings settings;
         private Semaphore places;
-        private Rate added;
         @PostConstruct void open() {
             places = new Semaphore(settings.atOnce, true);
-            added = new Rate(ADDED_AN_HOUR, Duration.ofHours(1));
         }
         Semaphore places() {
             return places;
         }
-        boolean takes(Person.Member who, Instant now) {
-            return added.allows(who.key(), now);
-        }
     }
 
     @Inject Workshop workshop;
+    @Inject Pace pace;
     @Inject PhotoRows rows;
     @Inject SealedFiles files;
     @Inject MemberPages pages;
@@ -68,7 +63,7 @@ public class Photos {
     public Outcome add(Person.Member who, byte[] file) {
         if (file.length > settings.bytesMost) return new Outcome.Refused("bytes");
         if (rows.of(who.id()).size() >= settings.most) return new Outcome.Refused("quota");
-        if (!workshop.takes(who, clock.instant())) return new Outcome.Refused("too-many");
+        if (!pace.allows(ADDED, who.key(), clock.instant())) return new Outcome.Refused("too-many");
         try {
             if (!workshop.places().tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return new Outcome.Refused("busy");
         } catch (InterruptedException e) {

@@ -1,22 +1,18 @@
 package org.parley.room;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.parley.account.Pace;
 import org.parley.account.PasswordHashing;
 import org.parley.account.PasswordsBusy;
 import org.parley.account.Person;
-import org.parley.account.Rate;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
 
@@ -43,18 +39,6 @@ public class RoomDesk {
         record Opened(RoomName name) implements Outcome {}
         /** @param problems text keys by field */
         record Refused(Map<String, String> problems) implements Outcome {}
-    }
-
-    @ApplicationScoped
-    static class Pace {
-        @Inject RoomSettings settings;
-        Rate rate;
-        @PostConstruct void start() {
-            rate = new Rate(settings.openedPerHour, Duration.ofHours(1));
-        }
-        boolean open(Person.Member owner, Instant now) {
-            return owner.administrator() || rate.allows(owner.key(), now);
-        }
     }
 
     @Inject Rooms rooms;
@@ -93,7 +77,7 @@ public class RoomDesk {
         }
         if (name != null && rooms.find(name).isPresent()) problems.put("name", "room-new.problem.name-taken");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
-        if (!pace.open(owner, clock.instant())) return new Outcome.Refused(Map.of("form", "room-new.problem.too-many"));
+        if (!owner.administrator() && !pace.allows(Pace.Limit.hourly("rooms opened", settings.openedPerHour), owner.key(), clock.instant())) return new Outcome.Refused(Map.of("form", "room-new.problem.too-many"));
         rooms.add(new Room(name, title, topic, language, tags, door, hash,
             form.listed(), form.capacity(), form.cameras(), owner.id(), clock.instant()));
         return new Outcome.Opened(name);

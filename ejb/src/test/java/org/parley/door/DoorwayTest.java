@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.parley.account.Pace;
 import org.parley.staff.StaffRole;
 
 @DisplayName("A12 what a provider says has to hold")
@@ -41,6 +42,7 @@ class DoorwayTest {
         exchange.settings = settings;
         doorway.settings = settings;
         doorway.clock = Clock.systemUTC();
+        doorway.pace = new Pace();
         doorway.openId = new OpenId();
         doorway.openId.exchange = exchange;
         doorway.openId.clock = doorway.clock;
@@ -50,7 +52,6 @@ class DoorwayTest {
                     List.of("openid"), false, GroupRoles.of("support:helpdesk; moderator: cn=mods, ou=groups ,dc=example"), Map.of("groups", "groups", "subject", "sub", "email", "email", "email-verified", "email_verified", "name", "name", "phone", "phone_number", "address", "address.formatted")));
             }
         };
-        doorway.start();
         journey = doorway.begin("acme", Journey.Errand.ENTER, "/", "192.0.2.1").orElseThrow().journey();
     }
 

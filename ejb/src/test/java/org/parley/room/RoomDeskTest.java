@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.account.AccountId;
+import org.parley.account.Pace;
 import org.parley.account.PasswordHashing;
 import org.parley.account.Person;
 import org.parley.account.ScreenName;
@@ -53,9 +54,7 @@ class RoomDeskTest {
         desk.rooms = rooms;
         desk.settings = settings;
         desk.passwords = new PasswordHashing(1, 16);
-        desk.pace = new RoomDesk.Pace();
-        desk.pace.settings = settings;
-        desk.pace.start();
+        desk.pace = new Pace();
         at(NOON);
     }
 

@@ -22,16 +22,17 @@ import org.parley.web.JsonText;
  */
 @WebServlet("/api/password-strength")
 public class PasswordStrengthResource extends HttpServlet {
-    private static final int MOST = 2048, A_MINUTE = 120, WORDS = 4;
+    private static final int MOST = 2048, WORDS = 4;
+    private static final Pace.Limit QUESTIONS = new Pace.Limit("password strengths", 120, Duration.ofMinutes(1));
 
     @Inject transient PasswordRules rules;
+    @Inject transient Pace pace;
     @Inject transient Clock clock;
 
-    private final transient Rate rate = new Rate(A_MINUTE, Duration.ofMinutes(1));
     private final transient Semaphore running = new Semaphore(2);
 
     @Override protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!rate.allows(request.getRemoteAddr(), clock.instant())) {
+        if (!pace.allows(QUESTIONS, request.getRemoteAddr(), clock.instant())) {
             response.setStatus(429);
             return;
         }
