@@ -49,7 +49,7 @@ class FreshProofIT {
 
     @Test void so_does_erasing() {
         anna.losesItsSession();
-        assertThat(anna.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD)).body()).contains("Is it still you?");
+        assertThat(anna.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true")).body()).contains("Is it still you?");
         assertThat(anna.page("/").select(".me").text()).contains(name);
     }
 

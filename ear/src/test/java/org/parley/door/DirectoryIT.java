@@ -117,7 +117,7 @@ class DirectoryIT {
     @Test @DisplayName("P4.3 with the account goes what connected it")
     void erasing() {
         var carl = arrived();
-        assertThat(carl.fill("/settings/privacy", "Erase everything", Map.of("Password", Company.PASSWORD)).uri().getPath()).isEqualTo("/erased");
+        assertThat(carl.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true")).uri().getPath()).isEqualTo("/erased");
         assertThat(session(login, Company.PASSWORD).body()).as("somebody new").contains("newcomer");
     }
 

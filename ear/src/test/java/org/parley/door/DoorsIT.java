@@ -16,7 +16,7 @@ import org.parley.account.factor.Phone;
 @DisplayName("A12 signing in by other doors")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DoorsIT {
-    private static final String ENTER = "/api/door/acme?begin=enter", SETTINGS = "/settings/connections";
+    private static final String ENTER = "/api/door/acme?begin=enter", SETTINGS = "/settings/connections", PROVE = "/api/door/acme?begin=prove&return=/settings/connections";
     private final Provider provider = Street.PROVIDER;
     private final Portal portal = Street.PORTAL;
     private final String name = Visitor.unique("dora"), email = name + "@example.org";
@@ -183,8 +183,78 @@ class DoorsIT {
     @Test void a_door_confirms_who_is_there_and_nobody_else() {
         signUp(ENTER, true, Map.of("E-mail: ", "true"));
         assertThat(dora.page("/confirm").select(".doors a").eachText()).containsExactly("Continue with Acme");
-        assertThat(provider.through(dora, "/api/door/acme?begin=prove&return=/settings/connections", name, "{}").location()).endsWith("/settings/connections");
-        assertThat(provider.through(dora, "/api/door/acme?begin=prove&return=/settings/connections", name + "-other", "{}").text()).contains("could not be confirmed");
+        assertThat(provider.through(dora, PROVE, name, asked()).location()).endsWith("/settings/connections");
+        assertThat(provider.through(dora, PROVE, name + "-other", asked()).text()).contains("could not be confirmed");
+        assertThat(provider.through(dora, PROVE, name, "{}").text()).as("only remembered there").contains("could not be confirmed");
+    }
+
+    private static String asked() {
+        return "{\"auth_time\":" + java.time.Instant.now().getEpochSecond() + "}";
+    }
+
+    @Test void who_was_only_remembered_by_a_provider_is_asked_before_what_matters() {
+        signUp(ENTER, true, Map.of("E-mail: ", "true"));
+        var again = new Visitor(portal);
+        provider.through(again, ENTER, name, "{}");
+        assertThat(again.page(SETTINGS).text()).contains("Is it still you?");
+        provider.through(again, ENTER, name, asked());
+        assertThat(again.page(SETTINGS).text()).as("asked on this way").contains("Acme");
+    }
+
+    @Test @DisplayName("A14 who has nothing but another door proves by a code in a letter, good once, here and for a few tries")
+    void code_by_letter() {
+        var plain = "/api/door/plain?begin=enter";
+        var form = provider.through(dora, plain, name, "{}");
+        dora.submit(form, "Create account", Map.of("Screen name", name, "E-mail", email, "Date of birth", "1990-05-17", "I accept the terms", "true"));
+        dora.get(Street.POST.await(email, "Confirm your e-mail address for Parley").links().getFirst().substring(portal.address("").toString().length()));
+        provider.through(dora, plain, name, "{}");
+        var asked = dora.page(SETTINGS);
+        assertThat(asked.text()).contains("Is it still you?");
+        assertThat(asked.select("#by-password, .doors a")).as("this provider cannot be made to ask").isEmpty();
+        assertThat(provider.through(dora, "/api/door/plain?begin=prove", name, asked()).text()).contains("could not be confirmed");
+
+        var code = codeByLetter();
+        assertThat(typed(dora, "00000000").text()).contains("This is not the code");
+        assertThat(typed(dora, code.substring(0, 4) + " " + code.substring(4)).location()).endsWith(SETTINGS);
+        assertThat(dora.page("/confirm").select("#letter-code")).as("used up").isEmpty();
+
+        var elsewhere = new Visitor(portal);
+        provider.through(elsewhere, plain, name, "{}");
+        dora.losesItsSession();
+        code = codeByLetter();
+        elsewhere.press("/confirm", "#letter-send");
+        assertThat(typed(elsewhere, code).text()).as("of another browser").contains("This is not the code");
+        for (int n = 0; n < 5; n++) typed(dora, "0000000" + n);
+        assertThat(dora.page("/confirm").select("#letter-code")).as("tried too often").isEmpty();
+        for (int n = 0; n < 3; n++) dora.press("/confirm", "#letter-send");
+        assertThat(dora.press("/confirm", "#letter-send").text()).contains("Five letters were sent to you");
+    }
+
+    private String codeByLetter() {
+        var before = Street.POST.letters(email).size();
+        dora.press("/confirm?return=" + SETTINGS, "#letter-send");
+        return Street.POST.await(email, before + 1).text().replaceAll("(?s).*?\\b([0-9]{8})\\b.*", "$1");
+    }
+
+    private static Document typed(Visitor visitor, String code) {
+        var answer = visitor.fill("/confirm?return=" + SETTINGS, "Go on with this code", Map.of("Code of the letter", code));
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    @Test @DisplayName("A14 who comes by another door sets a password after a fresh proof, and erases everything")
+    void first_password() {
+        signUp(ENTER, true, Map.of("E-mail: ", "true"));
+        dora.losesItsSession();
+        assertThat(dora.page("/settings/password").text()).contains("Is it still you?");
+        assertThat(dora.page("/confirm").select("#by-password")).as("there is none").isEmpty();
+        provider.through(dora, "/api/door/acme?begin=prove&return=/settings/password", name, asked());
+        assertThat(dora.fill("/settings/password", "Set this password", Map.of("New password", "short")).body()).contains("aria-invalid=\"true\"");
+        assertThat(dora.fill("/settings/password", "Set this password", Map.of("New password", Visitor.PASSWORD)).body()).contains("Your password is changed");
+        var again = new Visitor(portal);
+        again.fill("/sign-in", "Sign in", Map.of("E-mail", email, "Password", Visitor.PASSWORD));
+        assertThat(isIn(again)).isTrue();
+        assertThat(again.page("/settings/password").select("#current")).as("from now on it is asked for").isNotEmpty();
+        assertThat(again.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true")).uri().getPath()).isEqualTo("/erased");
     }
 
     @Test void pages_and_policy_name_each_door_that_is_open() {

@@ -79,7 +79,7 @@ class InvitationsIT {
         var path = stop(post.await(friend, 1));
         host.press("/invitations", "#invited input[type=submit]");
         assertThat(host.page("/invitations").select("#invited").text()).doesNotContain(friend);
-        host.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD));
+        host.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true"));
         assertThat(new Visitor(portal).press(path, "main form button").select("main").text()).contains("never writes to this address again");
         invite(PostOffice.member(Visitor.unique("second")), friend, Map.of());
         for (var token : List.of("", "x", "x".repeat(43) + "." + "x".repeat(43), "y".repeat(5000)))
@@ -91,7 +91,7 @@ class InvitationsIT {
         invite(host, friend, Map.of());
         host.fill("/settings/account", "Save", Map.of("Language", "en"));
         var before = rows("select count(*) from invitation") + rows("select count(*) from member_look");
-        host.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD));
+        host.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true"));
         assertThat(rows("select count(*) from invitation") + rows("select count(*) from member_look")).isEqualTo(before - 2);
     }
 

@@ -139,7 +139,7 @@ class ProfileIT {
         assertThat(bela.visitor.get("/member/" + anna.name).statusCode()).isEqualTo(404);
         anna.visitor.press("/settings/privacy", "#restrict");
         assertThat(bela.finds(anna, word)).isTrue();
-        anna.visitor.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD));
+        anna.visitor.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true"));
         assertThat(bela.finds(anna, word)).as("erased").isFalse();
         assertThat(bela.visitor.get("/member/" + anna.name).statusCode()).isEqualTo(404);
     }
@@ -177,7 +177,7 @@ class ProfileIT {
 
         for (int n = 2; n <= 6; n++) assertThat(anna.adds(picture()).statusCode()).isEqualTo(201);
         assertThat(anna.adds(picture()).body()).contains("\"code\":\"quota\"");
-        anna.visitor.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD));
+        anna.visitor.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true"));
         assertThat(file).doesNotExist();
         assertThat(bela.visitor.get(address).statusCode()).isEqualTo(404);
     }

@@ -35,7 +35,7 @@ class VaultIT {
             portal.start();
             anna = new Visitor(portal);
             assertThat(anna.postSession(jakarta.json.Json.createObjectBuilder().add("email", name + "@example.org").add("password", Visitor.PASSWORD).build()).statusCode()).isEqualTo(200);
-            assertThat(anna.fill("/settings/privacy", "Erase everything", Map.of("Password", Visitor.PASSWORD)).uri().getPath()).isEqualTo("/erased");
+            assertThat(anna.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true")).uri().getPath()).isEqualTo("/erased");
             erasureAfterItsTime(portal);
             portal.stop();
 

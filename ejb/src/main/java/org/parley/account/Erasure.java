@@ -34,24 +34,20 @@ public class Erasure {
         record Erased() implements Outcome {}
         /** A duty to keep stands against it (Art. 17(3)). */
         record Held(List<LegalHold> holds) implements Outcome {}
-        /** This is not the person's password. */
-        record WrongPassword() implements Outcome {}
         /** The portal's own administrator stays. */
         record LastAdministrator() implements Outcome {}
     }
 
     @Inject EmptyAccount account;
-    @Inject SignIn signIn;
     @Inject ConsentDesk consents;
     @Inject HoldDesk holds;
     @Inject Delivery delivery;
     @Inject Vault vault;
     @Inject Gate gate;
 
-    /** @param password once more, so that nobody who finds an open browser can do this */
-    public Outcome erase(Person.Member who, String password, String address) {
+    /** The page asks for a fresh proof before, so that nobody who finds an open browser can do this. */
+    public Outcome erase(Person.Member who) {
         if (who.administrator()) return new Outcome.LastAdministrator();
-        if (signIn.prove(who, password, address) != SignIn.Proof.RIGHT) return new Outcome.WrongPassword();
         var duties = holds.of(who);
         if (!duties.isEmpty()) return new Outcome.Held(duties);
         carryOut(who);

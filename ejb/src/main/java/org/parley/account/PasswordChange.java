@@ -21,6 +21,7 @@ public class PasswordChange {
     }
 
     @Inject SignIn signIn;
+    @Inject Keys keys;
     @Inject PasswordRules rules;
     @Inject PasswordHashing passwords;
     @Inject NewPassword newPassword;
@@ -35,6 +36,17 @@ public class PasswordChange {
             case BUSY -> { return refused("form", "sign-up.problem.busy"); }
         }
         if (current.equals(fresh)) return refused("fresh", "password.problem.same");
+        return set(who, fresh, here);
+    }
+
+    /** For an account that opens by something else so far. The page asks for a fresh proof before. */
+    public Outcome first(Person.Member who, String fresh, SignedIn here) {
+        if (keys.hasPassword(who.id())) return refused("form", "password.problem.wrong");
+        var problem = rules.problem(fresh, newPassword.wordsOf(who.id()));
+        return problem.isPresent() ? refused("fresh", problem.get()) : set(who, fresh, here);
+    }
+
+    private Outcome set(Person.Member who, String fresh, SignedIn here) {
         try {
             newPassword.set(who.id(), passwords.hash(fresh), here.family());
             return new Outcome.Changed();

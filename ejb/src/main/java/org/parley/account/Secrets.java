@@ -20,6 +20,13 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** For somebody to copy from a letter: worth something for minutes and a few tries only. */
+    static String digits(int many) {
+        var code = new StringBuilder();
+        while (code.length() < many) code.append(RANDOM.nextInt(10));
+        return code.toString();
+    }
+
     /** SHA-256 in hexadecimal: a token of 256 random bits needs no slow hash. */
     public static String hash(String token) {
         try {

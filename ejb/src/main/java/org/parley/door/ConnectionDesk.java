@@ -56,9 +56,9 @@ public class ConnectionDesk {
             connections.copied(one).stream().map(copied -> new Copied(copied.claim(), connections.text(one, copied), copied.copiedAt())).toList());
     }
 
-    /** Doors by which this member may prove who is there. */
-    public List<Door> elsewhere(Person.Member who) {
-        return connections.of(who.id()).stream().flatMap(one -> doors.find(one.door()).stream()).filter(Door::isElsewhere).toList();
+    /** Doors by which this member may prove who is there: those that can be made to ask anew. */
+    public List<Door> proving(Person.Member who) {
+        return connections.of(who.id()).stream().flatMap(one -> doors.find(one.door()).stream()).filter(door -> door.kind() == Door.Kind.OIDC).toList();
     }
 
     /** @param ticked what to copy; the e-mail address of an account that is there stays as it is */
@@ -100,9 +100,9 @@ public class ConnectionDesk {
         return Answer.DONE;
     }
 
-    /** Whether this is how that member is known behind a door. */
+    /** Whether this is how that member is known behind a door, and has just shown it there. */
     public boolean proves(Person.Member who, Introduction introduction) {
-        return account(introduction).filter(who.id()::equals).isPresent();
+        return introduction.fresh() && account(introduction).filter(who.id()::equals).isPresent();
     }
 
     @Processes(value = Purpose.OTHER_DOORS, of = Whose.FOUND_INSIDE)

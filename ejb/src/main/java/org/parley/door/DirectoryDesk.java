@@ -42,6 +42,12 @@ public class DirectoryDesk {
             && known.introduction().subject().equals(subject)).isPresent();
     }
 
+    /** Whether this member comes by the directory. */
+    @Processes(Purpose.OTHER_DOORS)
+    public boolean knows(Person.Member who) {
+        return doors.directory().isPresent() && subject(who).isPresent();
+    }
+
     private Optional<String> subject(Person.Member who) {
         return connections.of(who.id()).stream().filter(one -> one.door().equals(doors.directory().orElseThrow().name())).findFirst().flatMap(connections::subject);
     }

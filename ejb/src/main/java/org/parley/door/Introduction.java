@@ -12,9 +12,10 @@ import org.parley.staff.StaffRole;
  * @param subject  who it is, with the issuer: nobody else's is equal
  * @param verified the provider has made sure that the e-mail address is this person's
  * @param roles    by the groups it names
+ * @param fresh    the provider says that it asked just now: it did not only remember somebody
  * @param nickname for the screen name, empty where nothing is known
  */
-public record Introduction(String door, String subject, Map<Claim, String> claims, boolean verified, String nickname, Set<StaffRole> roles, Instant at) implements Serializable {
+public record Introduction(String door, String subject, Map<Claim, String> claims, boolean verified, boolean fresh, String nickname, Set<StaffRole> roles, Instant at) implements Serializable {
     public Introduction {
         claims = Map.copyOf(claims);
         roles = Set.copyOf(roles);
@@ -22,7 +23,11 @@ public record Introduction(String door, String subject, Map<Claim, String> claim
 
     /** By a directory of the operator's own. */
     Introduction vouched(Set<StaffRole> byGroups) {
-        return new Introduction(door, subject, claims, true, nickname, byGroups, at);
+        return new Introduction(door, subject, claims, true, true, nickname, byGroups, at);
+    }
+
+    Introduction freshly(boolean asked) {
+        return new Introduction(door, subject, claims, verified, asked, nickname, roles, at);
     }
 
     @Override public String toString() {

@@ -73,9 +73,9 @@ class OpenId implements Protocol {
         var tokens = OIDCTokenResponse.parse(exchange.token(door, provider.metadata.getTokenEndpointURI(), posts(provider), code, journey, redirect)).getOIDCTokens();
         var said = provider.validator.validate(tokens.getIDToken(), new Nonce(journey.nonce()));
         var claims = new HashMap<String, Object>(userInfo(provider, tokens));
-        if (!isFor(door, said) || !isFresh(journey, said) || !said.getSubject().getValue().equals(claims.getOrDefault("sub", said.getSubject().getValue()))) return new Answer.Refused();
+        if (!isFor(door, said) || journey.errand() == Journey.Errand.PROVE && !isFresh(journey, said) || !said.getSubject().getValue().equals(claims.getOrDefault("sub", said.getSubject().getValue()))) return new Answer.Refused();
         said.toJSONObject().forEach(claims::put);
-        return new Answer.Introduced(new Statement(door, claims).introduce(said.getIssuer().getValue(), clock.instant()));
+        return new Answer.Introduced(new Statement(door, claims).introduce(said.getIssuer().getValue(), clock.instant()).freshly(isFresh(journey, said)));
     }
 
     /** RFC 9207: an answer that another provider gave is none, where this one says who it is. */
@@ -88,9 +88,9 @@ class OpenId implements Protocol {
         return said.getAuthorizedParty() == null ? said.getAudience().size() == 1 : said.getAuthorizedParty().getValue().equals(door.client().id());
     }
 
-    /** Who proves once more who is there has to do so now, where the provider tells when that was. */
+    /** Whether the provider asked on this very journey; one that does not tell may have remembered somebody (OpenID Connect Core, 3.1.2.1: max_age). */
     private static boolean isFresh(Journey journey, IDTokenClaimsSet said) {
-        return journey.errand() != Journey.Errand.PROVE || said.getAuthenticationTime() == null || !said.getAuthenticationTime().toInstant().isBefore(journey.begun().minus(SKEW));
+        return said.getAuthenticationTime() != null && !said.getAuthenticationTime().toInstant().isBefore(journey.begun().minus(SKEW));
     }
 
     private Map<String, ?> userInfo(Provider provider, OIDCTokens tokens) throws IOException, ParseException {

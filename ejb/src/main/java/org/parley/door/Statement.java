@@ -20,7 +20,7 @@ record Statement(Door door, Map<String, ?> json) {
     Introduction introduce(String issuer, Instant now) {
         var claims = new EnumMap<Claim, String>(Claim.class);
         for (var claim : Claim.values()) text(claim.word()).flatMap(text -> accepted(claim, text, now)).ifPresent(text -> claims.put(claim, text));
-        return new Introduction(door.name(), issuer + '|' + subject().orElseThrow(), claims, text("email-verified").filter("true"::equals).isPresent(),
+        return new Introduction(door.name(), issuer + '|' + subject().orElseThrow(), claims, text("email-verified").filter("true"::equals).isPresent(), false,
             text("nickname").or(() -> text("name")).orElse(""), door.roles().of(groups()), now);
     }
 

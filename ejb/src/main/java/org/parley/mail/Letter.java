@@ -34,6 +34,8 @@ public enum Letter {
     NEW_DEVICE(Purpose.SERVICE_LETTERS, "/settings/security", "device", "network"),
     TOKEN_STOLEN(Purpose.SERVICE_LETTERS, "/settings/security"),
     FACTORS_CHANGED(Purpose.SERVICE_LETTERS, "/settings/security"),
+    /** A code to prove with, for who has nothing but another door. */
+    PROOF(Purpose.SERVICE_LETTERS, "", "code"),
     RECOVERY_CODE_USED(Purpose.SERVICE_LETTERS, "/settings/security"),
     /** Words of the operator's own. */
     NEWS(Purpose.NEWSLETTERS, "", "title", "words"),

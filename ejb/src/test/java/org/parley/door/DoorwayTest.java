@@ -127,7 +127,18 @@ class DoorwayTest {
     @Test void a_proof_of_long_ago_proves_nothing_now() {
         journey = doorway.begin("acme", Journey.Errand.PROVE, "/", "192.0.2.1").orElseThrow().journey();
         isRefused(right().claim("auth_time", Instant.now().minusSeconds(600).getEpochSecond()));
+        isRefused(right()); // nobody knows when that was
         assertThat(answer(right().claim("auth_time", Instant.now().getEpochSecond()).build())).isInstanceOf(Answer.Introduced.class);
+    }
+
+    @Test void who_was_only_remembered_there_comes_in_and_proves_nothing() {
+        assertThat(fresh(right())).isFalse();
+        assertThat(fresh(right().claim("auth_time", Instant.now().minusSeconds(600).getEpochSecond()))).isFalse();
+        assertThat(fresh(right().claim("auth_time", Instant.now().getEpochSecond()))).isTrue();
+    }
+
+    private boolean fresh(JWTClaimsSet.Builder claims) {
+        return ((Answer.Introduced) answer(claims.build())).introduction().fresh();
     }
 
     @Test void user_info_about_somebody_else_is_refused() {

@@ -14,6 +14,7 @@ import org.parley.account.factor.SecondStep;
 public class ConfirmPage {
     @Inject SignIn signIn;
     @Inject SecondStep secondStep;
+    @Inject Proofs proofs;
     @Inject Passkeys passkeys;
     @Inject Challenges challenges;
     @Inject FreshProof proof;
@@ -59,6 +60,7 @@ public class ConfirmPage {
         new ReturnPath(returnTo).go();
     }
 
+    public boolean isByPasswordOffered() { return member != null && proofs.hasPassword(member); }
     public boolean isApp() { return member != null && secondStep.hasApp(member); }
     public boolean isPasskey() { return member != null && secondStep.hasPasskey(member); }
     public String getOptions() { return member == null ? "" : passkeys.request(member, challenges.fresh()); }

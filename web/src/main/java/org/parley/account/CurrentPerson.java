@@ -113,6 +113,12 @@ public class CurrentPerson {
         } else open(person);
     }
 
+    /** By another door. @param fresh it asked just now who is there: else this portal does before what matters */
+    public void signInByDoor(Person.Member member, boolean fresh) {
+        signIn(member, false);
+        if (!fresh) proof.lost();
+    }
+
     /** As {@link #signIn}, for a browser that has its token already. */
     void resume(Person person, String token) {
         open(person);

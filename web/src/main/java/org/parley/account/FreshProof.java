@@ -25,6 +25,10 @@ public class FreshProof {
         request.getSession().setAttribute(AT, clock.instant());
     }
 
+    void lost() {
+        request.getSession().removeAttribute(AT);
+    }
+
     public boolean isThere() {
         var session = request.getSession(false);
         return session != null && session.getAttribute(AT) instanceof Instant at && at.plus(patience()).isAfter(clock.instant());

@@ -9,6 +9,7 @@ import java.util.Map;
 @RequestScoped
 public class PasswordPage {
     @Inject PasswordChange change;
+    @Inject Keys keys;
     @Inject CurrentPerson currentPerson;
 
     private String current = "", fresh = "";
@@ -19,15 +20,28 @@ public class PasswordPage {
         if (!currentPerson.isMember()) new ReturnPath("/sign-in?return=/settings/password").go();
     }
 
+    @NeedsProof("/settings/password")
+    public void onlyProven() {} // before anything is typed
+
     public void change() {
         var member = currentPerson.member();
         if (member.isEmpty()) return;
-        switch (change.change(member.get(), current, fresh, currentPerson.signedIn().orElseThrow(), currentPerson.address())) {
+        answer(change.change(member.get(), current, fresh, currentPerson.signedIn().orElseThrow(), currentPerson.address()));
+    }
+
+    @NeedsProof("/settings/password")
+    public void begin() {
+        currentPerson.member().ifPresent(member -> answer(change.first(member, fresh, currentPerson.signedIn().orElseThrow())));
+    }
+
+    private void answer(PasswordChange.Outcome outcome) {
+        switch (outcome) {
             case PasswordChange.Outcome.Changed done -> changed = true;
             case PasswordChange.Outcome.Refused refused -> problems = refused.problems();
         }
     }
 
+    public boolean isFirst() { return currentPerson.member().filter(member -> !keys.hasPassword(member.id())).isPresent(); }
     public boolean isChanged() { return changed; }
     public Map<String, String> getProblems() { return problems; }
     public String getCurrent() { return current; }

@@ -95,7 +95,7 @@ public class DoorResource extends HttpServlet {
         var trusted = doors.find(journey.door()).filter(Door::trusted).isPresent();
         switch (signIn.byDoor(account.get(), trusted, journey.errand() == Journey.Errand.WAKE)) {
             case SignIn.Outcome.Welcome welcome -> {
-                current.signIn(welcome.member(), false);
+                current.signInByDoor(welcome.member(), introduction.fresh());
                 go(response, journey.returnTo());
             }
             case SignIn.Outcome.HalfWay half -> {

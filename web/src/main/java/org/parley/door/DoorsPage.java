@@ -24,7 +24,7 @@ public class DoorsPage {
     public List<Door> getAll() { return doors.elsewhere(); }
 
     /** Those by which the member who is here can prove it. */
-    public List<Door> getOwn() { return currentPerson.member().map(connections::elsewhere).orElse(List.of()); }
+    public List<Door> getOwn() { return currentPerson.member().map(connections::proving).orElse(List.of()); }
 
     public boolean isDirectory() { return doors.directory().isPresent(); }
 

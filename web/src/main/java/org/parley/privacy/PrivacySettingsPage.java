@@ -36,7 +36,8 @@ public class PrivacySettingsPage {
     @Inject CurrentPerson currentPerson;
 
     private Person.Member member;
-    private String password = "", problem;
+    private boolean sure;
+    private String problem, sureProblem;
 
     @PostConstruct void who() { member = currentPerson.member().orElse(null); }
 
@@ -68,12 +69,15 @@ public class PrivacySettingsPage {
     @NeedsProof("/settings/privacy")
     public void erase() {
         if (member == null) return;
-        switch (erasure.erase(member, password, currentPerson.address())) {
+        if (!sure) {
+            sureProblem = "privacy-settings.problem.sure";
+            return;
+        }
+        switch (erasure.erase(member)) {
             case Erasure.Outcome.Erased erased -> {
                 currentPerson.signOut();
                 Faces.redirect("erased");
             }
-            case Erasure.Outcome.WrongPassword wrong -> problem = Texts.get("privacy-settings.problem.password");
             case Erasure.Outcome.LastAdministrator last -> problem = Texts.get("privacy-settings.problem.administrator");
             case Erasure.Outcome.Held held -> problem = Texts.get("privacy-settings.problem.held",
                 held.holds().stream().map(hold -> hold.duty() + " (" + Texts.day(LocalDate.ofInstant(hold.until(), ZoneOffset.UTC)) + ")").collect(Collectors.joining(", ")));
@@ -103,6 +107,7 @@ public class PrivacySettingsPage {
     public String kept(MyPrivacy.Kept row) { return kept.of(row.category()); }
 
     public String getProblem() { return problem; }
-    public String getPassword() { return password; }
-    public void setPassword(String password) { this.password = password; }
+    public String getSureProblem() { return sureProblem; }
+    public boolean isSure() { return sure; }
+    public void setSure(boolean sure) { this.sure = sure; }
 }
