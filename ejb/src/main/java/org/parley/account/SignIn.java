@@ -148,6 +148,11 @@ public class SignIn {
         return accounts.find(who).filter(one -> one.hasPassword() || one.pending()).map(one -> enter(one, trusted, wake)).orElseGet(Outcome.Refused::new);
     }
 
+    /** Somebody who has shown a passkey of this account: possession and, as it was asked for, finger, face or code. */
+    public Outcome byPasskey(AccountId who, boolean wake) {
+        return byDoor(who, true, wake);
+    }
+
     private Outcome enter(Account account, boolean trusted, boolean wake) {
         if (account.pending()) return new Outcome.Unverified();
         if (account.asleep() && !wake) return new Outcome.Asleep(states.plannedErasure(account.id()));

@@ -117,6 +117,23 @@ class PasskeysInTheBrowserIT {
         assertThat(credentials().get(0).getAsJsonObject().get("signCount").getAsInt()).isGreaterThan(1);
     }
 
+    @Test void an_account_that_sleeps_is_woken_up_by_its_passkey_shown_once_more() {
+        added("Phone");
+        page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+        page.navigate("/settings/account");
+        window.button("Delete my account");
+        page.getByText("is erased for good").waitFor();
+        page.navigate("/sign-in?return=/cookies");
+        window.button("Sign in with a passkey");
+        page.getByText("will be erased on").waitFor();
+        assertThat(isIn()).isFalse();
+        window.button("Wake it up with a passkey");
+        page.waitForURL(url -> java.net.URI.create(url).getPath().equals("/cookies"));
+        assertThat(isIn()).isTrue();
+        page.navigate("/settings/privacy");
+        assertThat(page.locator("#history").innerText()).contains("Woken up");
+    }
+
     @Test void it_is_offered_in_the_list_of_the_e_mail_field() {
         added("Phone");
         signOut();

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.parley.account.Accounts;
+import org.parley.account.AccountId;
 import org.parley.account.Person;
 import org.parley.account.SecurityLetters;
 import org.parley.consent.Processes;
@@ -39,7 +39,6 @@ public class Passkeys {
     @Inject PasskeyStore passkeys;
     @Inject RelyingParty portal;
     @Inject RecoveryCodes recovery;
-    @Inject Accounts accounts;
     @Inject SecurityLetters letters;
     @Inject Clock clock;
 
@@ -95,10 +94,10 @@ public class Passkeys {
         });
     }
 
-    /** Whose passkey answered; empty for a forged, foreign or used-up answer, and for an account that cannot be used. */
+    /** Whose passkey answered; empty for a forged, foreign or used-up answer. */
     @Processes(value = Purpose.ACCOUNT, of = Whose.FOUND_INSIDE)
-    public Optional<Person.Member> signIn(String response, Set<String> challenges) {
-        return answered(response, challenges).flatMap(known -> accounts.activeMember(known.account()));
+    public Optional<AccountId> holder(String response, Set<String> challenges) {
+        return answered(response, challenges).map(Passkey::account);
     }
 
     /** Whether a passkey of this member answered. */
