@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class LaunchIT {
             var ending = portal.startInVain();
             assertThat(ending.status()).isEqualTo(1);
             assertThat(ending.words()).contains("PARLEY_CLUSTER_PEERS", named);
+        }
+    }
+
+    @Test @DisplayName("A13 a secret of a door in a file stops the start, which names its setting")
+    void secret_in_a_file() throws IOException {
+        var file = java.nio.file.Files.createTempFile("secret", ".properties");
+        java.nio.file.Files.writeString(file, "parley.doors.acme.secret=hush\n");
+        var settings = Map.of("PARLEY_DOORS", "acme", "PARLEY_DOORS_ACME_CLIENT_ID", "parley", "PARLEY_DOORS_ACME_DISCOVERY", "https://acme.example", "PARLEY_JAVA_OPTIONS", "-Dsmallrye.config.locations=" + file);
+        try (var portal = new Portal(Database.H2, settings)) {
+            var ending = portal.startInVain();
+            assertThat(ending.status()).as(ending.words()).isEqualTo(1);
+            assertThat(ending.words()).contains("parley.doors.acme.secret", "PARLEY_DOORS_ACME_SECRET").doesNotContain("hush");
         }
     }
 

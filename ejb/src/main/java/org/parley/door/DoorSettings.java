@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -21,6 +22,9 @@ public class DoorSettings {
     private static final String PLAIN = "subject=id, name=name, email=email";
     private static final String STANDARD = "subject=sub, name=name, email=email, email-verified=email_verified, nickname=preferred_username, gender=gender, birth-date=birthdate, phone=phone_number, website=website, address=address.formatted, groups=groups";
     private static final String ENTRY = "subject=entryUUID, name=cn, email=mail, nickname=uid, phone=telephoneNumber, groups=memberOf";
+
+    /** The environment and the command line, as WildFly's MicroProfile Config calls them. */
+    private static final Set<String> OUTSIDE = Set.of("EnvConfigSource", "SysPropConfigSource");
 
     @Inject Config config;
     @Inject @ConfigProperty(name = "parley.doors") Optional<String> doors;
@@ -45,7 +49,7 @@ public class DoorSettings {
         var kind = get(name, "kind").map(word -> Door.Kind.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Door.Kind.OIDC);
         var place = new Door.Place(get(name, "discovery").map(uri -> safe(uri.replace(WELL_KNOWN, "")).toString()), get(name, "authorization").map(DoorSettings::safe),
             get(name, "token").map(DoorSettings::safe), get(name, "user-info").map(DoorSettings::safe));
-        var door = new Door(name, kind, get(name, "title").orElse(name), new Door.Client(get(name, "client-id").orElse(""), get(name, "secret")), place,
+        var door = new Door(name, kind, get(name, "title").orElse(name), new Door.Client(get(name, "client-id").orElse(""), secret(name)), place,
             words(get(name, "scopes").orElse(kind == Door.Kind.OIDC ? "openid,email,profile" : "")).toList(), get(name, "trusted").filter("true"::equals).isPresent(),
             GroupRoles.of(get(name, "roles").orElse("")), pairs(standard(kind) + ',' + get(name, "claims").orElse("")));
         if (isIncomplete(door)) throw new IllegalArgumentException("parley.doors." + name + ": an oidc door needs client-id and discovery; an oauth2 door client-id, authorization, token and user-info; an ldap door url and base");
@@ -66,6 +70,15 @@ public class DoorSettings {
             case OAUTH2 -> door.client().id().isEmpty() || door.place().authorization().isEmpty() || door.place().token().isEmpty() || door.place().userInfo().isEmpty();
             case LDAP -> get(door.name(), "url").isEmpty() || get(door.name(), "base").isEmpty();
         };
+    }
+
+    /** What lies in a file of the application is built, copied and read with it. */
+    private Optional<String> secret(String door) {
+        var key = "parley.doors." + door + ".secret";
+        var said = config.getConfigValue(key);
+        if (said.getValue() != null && !said.getValue().isBlank() && !OUTSIDE.contains(said.getSourceName()))
+            throw new IllegalArgumentException(key + " stands in " + said.getSourceName() + ": give it by the environment only, as " + key.toUpperCase(Locale.ROOT).replace('.', '_'));
+        return get(door, "secret");
     }
 
     Optional<String> get(String door, String what) {
