@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A company's LDAP server on a socket of its own, with a certificate that only this company trusts. */
@@ -23,26 +24,46 @@ final class Company {
     private static final String BASE = "dc=example,dc=org", PEOPLE = "ou=people," + BASE, GROUPS = "ou=groups," + BASE, KEYS = "changeit";
 
     private final InMemoryDirectoryServer server;
-    private final Path certificate;
+    private final Path folder, certificate;
+    private final int securePort;
 
     Company() {
         try {
-            var folder = Files.createTempDirectory("company");
-            var keys = folder.resolve("keys.p12");
+            folder = Files.createTempDirectory("company");
             certificate = folder.resolve("company.pem");
-            keytool("-genkeypair", "-keystore", keys.toString(), "-alias", "company", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "2", "-storepass", KEYS);
-            keytool("-exportcert", "-rfc", "-keystore", keys.toString(), "-alias", "company", "-file", certificate.toString(), "-storepass", KEYS);
+            var tls = keys("company", "localhost");
+            keytool("-exportcert", "-rfc", "-keystore", folder.resolve("company.p12").toString(), "-alias", "company", "-file", certificate.toString(), "-storepass", KEYS);
             var config = new InMemoryDirectoryServerConfig(BASE);
             config.setSchema(null);
             config.addAdditionalBindCredentials("cn=portal", "of the portal");
-            var tls = new SSLUtil(new KeyStoreKeyManager(keys.toFile(), KEYS.toCharArray()), new TrustAllTrustManager());
-            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("upgrade", InetAddress.getLoopbackAddress(), 0, tls.createSSLSocketFactory()));
+            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("upgrade", InetAddress.getLoopbackAddress(), 0, tls.createSSLSocketFactory()),
+                InMemoryListenerConfig.createLDAPSConfig("secure", InetAddress.getLoopbackAddress(), 0, tls.createSSLServerSocketFactory(), null));
             server = new InMemoryDirectoryServer(config);
             server.add("dn: " + BASE, "objectClass: domain", "dc: example");
             for (var unit : new String[] {"people", "groups"}) server.add("dn: ou=" + unit + ',' + BASE, "objectClass: organizationalUnit", "ou: " + unit);
             for (var group : new String[] {"mods", "helpdesk"}) server.add("dn: cn=" + group + ',' + GROUPS, "objectClass: groupOfNames", "cn: " + group, "member: cn=nobody");
             server.startListening();
+            securePort = server.getListenPort("secure");
         } catch (IOException | LDAPException | LDIFException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SSLUtil keys(String alias, String host) throws IOException, GeneralSecurityException {
+        var keys = folder.resolve(alias + ".p12");
+        if (!Files.exists(keys)) keytool("-genkeypair", "-keystore", keys.toString(), "-alias", alias, "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-validity", "2", "-storepass", KEYS);
+        return new SSLUtil(new KeyStoreKeyManager(keys.toFile(), KEYS.toCharArray()), new TrustAllTrustManager());
+    }
+
+    /** Somebody else on the secure port, while the company is closed: with a certificate nobody trusts. */
+    AutoCloseable imposter() {
+        try {
+            var config = new InMemoryDirectoryServerConfig(BASE);
+            config.setListenerConfigs(InMemoryListenerConfig.createLDAPSConfig("imposter", InetAddress.getLoopbackAddress(), securePort, keys("imposter", "localhost").createSSLServerSocketFactory(), null));
+            var imposter = new InMemoryDirectoryServer(config);
+            imposter.startListening();
+            return () -> imposter.shutDown(true);
+        } catch (IOException | LDAPException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -60,13 +81,22 @@ final class Company {
     }
 
     Map<String, String> door() {
-        return Map.of("PARLEY_DOORS_LDAP_KIND", "ldap", "PARLEY_DOORS_LDAP_TITLE", "Example Ltd", "PARLEY_DOORS_LDAP_URL", "ldap://localhost:" + server.getListenPort(), "PARLEY_DOORS_LDAP_CERTIFICATES", certificate.toString(),
+        return Map.of("PARLEY_DOORS_LDAP_KIND", "ldap", "PARLEY_DOORS_LDAP_TITLE", "Example Ltd", "PARLEY_DOORS_LDAP_URL", "ldap://localhost:" + server.getListenPort("upgrade"), "PARLEY_DOORS_LDAP_CERTIFICATES", certificate.toString(),
             "PARLEY_DOORS_LDAP_BASE", PEOPLE, "PARLEY_DOORS_LDAP_BIND_DN", "cn=portal", "PARLEY_DOORS_LDAP_SECRET", "of the portal", "PARLEY_DOORS_LDAP_GROUP_BASE", GROUPS,
             "PARLEY_DOORS_LDAP_ROLES", "moderator:CN=Mods, OU=groups, " + BASE + "; support:cn=helpdesk," + GROUPS);
     }
 
+    /** As many companies have it: TLS from the first byte, and each entry names its groups. */
+    Map<String, String> secureDoor() {
+        var door = new HashMap<>(door());
+        door.put("PARLEY_DOORS_LDAP_URL", "ldaps://localhost:" + securePort);
+        door.remove("PARLEY_DOORS_LDAP_GROUP_BASE");
+        return door;
+    }
+
     void employ(String login) {
         try {
+            if (server.getEntry("uid=" + login + ',' + PEOPLE) != null) return;
             server.add("dn: uid=" + login + ',' + PEOPLE, "objectClass: inetOrgPerson", "uid: " + login, "cn: Person " + login, "sn: Person", "mail: " + login + "@corp.example.org", "userPassword: " + PASSWORD);
         } catch (LDAPException | LDIFException e) {
             throw new IllegalStateException(e);
@@ -84,6 +114,7 @@ final class Company {
     private void change(ModificationType how, String login, String group) {
         try {
             server.modify("cn=" + group + ',' + GROUPS, new Modification(how, "member", "uid=" + login + ',' + PEOPLE));
+            server.modify("uid=" + login + ',' + PEOPLE, new Modification(how, "memberOf", "cn=" + group + ',' + GROUPS));
         } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }

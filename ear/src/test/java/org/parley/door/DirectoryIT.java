@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.Portal;
 import org.parley.Visitor;
 
+@ParameterizedClass @EnumSource(Portal.Database.class)
 @DisplayName("A13 signing in by the company's directory")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DirectoryIT {
-    private final Portal portal = Street.PORTAL;
+    private final Portal portal;
     private final Company company = Street.COMPANY;
     private final String login = Visitor.unique("carl");
+
+    /** On H2 by StartTLS and groups that name their members, on PostgreSQL by ldaps and {@code memberOf}. */
+    DirectoryIT(Portal.Database database) {
+        portal = Street.portal(database);
+    }
 
     @BeforeEach void employ() {
         company.employ(login);
@@ -131,6 +141,20 @@ class DirectoryIT {
             });
             assertThat(signIn(new Visitor(portal), login, Company.PASSWORD).text()).contains("directory does not answer");
             assertThat(session("admin", "an admin of tests").statusCode()).isEqualTo(200);
+        } finally {
+            company.open();
+        }
+        assertThat(session(login, Company.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test void a_directory_that_shows_an_untrusted_certificate_gets_no_password() throws Exception {
+        Assumptions.assumeTrue(portal == Street.portal(Portal.Database.POSTGRESQL), "of ldaps");
+        arrived();
+        company.close();
+        try (var imposter = company.imposter()) {
+            assertThat(signIn(new Visitor(portal), login, Company.PASSWORD).text()).contains("directory does not answer");
+            assertThat(session(login, Company.PASSWORD).statusCode()).isEqualTo(503);
+            assertThat(Files.readString(portal.log())).contains("The directory ldap shows a certificate that is not trusted", "parley.doors.ldap.certificates").doesNotContain(Company.PASSWORD);
         } finally {
             company.open();
         }

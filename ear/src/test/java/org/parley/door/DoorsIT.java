@@ -9,18 +9,26 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.Portal;
 import org.parley.Visitor;
 import org.parley.account.factor.Phone;
 
+@ParameterizedClass @EnumSource(Portal.Database.class)
 @DisplayName("A12 signing in by other doors")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DoorsIT {
     private static final String ENTER = "/api/door/acme?begin=enter", SETTINGS = "/settings/connections", PROVE = "/api/door/acme?begin=prove&return=/settings/connections";
     private final Provider provider = Street.PROVIDER;
-    private final Portal portal = Street.PORTAL;
+    private final Portal portal;
     private final String name = Visitor.unique("dora"), email = name + "@example.org";
-    private final Visitor dora = new Visitor(portal);
+    private final Visitor dora;
+
+    DoorsIT(Portal.Database database) {
+        portal = Street.portal(database);
+        dora = new Visitor(portal);
+    }
 
     private String claims(boolean verified) {
         return "{\"email\":\"%s\",\"email_verified\":%s,\"name\":\"Dora Doe\",\"phone_number\":\"+44 20 7946 0000\",\"preferred_username\":\"%s\"}".formatted(email, verified, name);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.Browser;
+import org.parley.Portal;
 import org.parley.Visitor;
 
 @Tag("browser")
@@ -32,7 +33,7 @@ class DoorsInTheBrowserIT {
 
     @ParameterizedTest @CsvSource({"1280,800,LIGHT", "390,844,DARK"}) void and_finds_pages_that_everybody_can_use(int width, int height, ColorScheme colours) {
         var name = Visitor.unique("bella");
-        var window = browser.open(Street.PORTAL, width, height, colours);
+        var window = browser.open(Street.portal(Portal.Database.H2), width, height, colours);
         var page = window.page();
         page.navigate("/sign-in");
         isFine(page);

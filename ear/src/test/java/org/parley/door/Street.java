@@ -1,24 +1,31 @@
 package org.parley.door;
 
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Map;
 import org.parley.Portal;
+import org.parley.Portal.Database;
 import org.parley.mail.PostOffice;
 
-/** One portal with every kind of door, for all tests of them: starting one takes seconds. */
+/** One portal a database with every kind of door, for all tests of them: starting one takes seconds. */
 final class Street {
     static final Provider PROVIDER = new Provider();
     static final Company COMPANY = new Company();
     static final PostOffice POST = new PostOffice();
-    static final Portal PORTAL = portal();
+    private static final Map<Database, Portal> PORTALS = new EnumMap<>(Database.class);
 
     private Street() {}
 
-    private static Portal portal() {
+    static synchronized Portal portal(Database database) {
+        return PORTALS.computeIfAbsent(database, Street::open);
+    }
+
+    private static Portal open(Database database) {
         var settings = new HashMap<>(PROVIDER.doors());
-        settings.putAll(COMPANY.door());
+        settings.putAll(database == Database.H2 ? COMPANY.door() : COMPANY.secureDoor());
         settings.put("PARLEY_DOORS", "acme,corp,plain,ldap");
         settings.putAll(POST.settings());
-        var portal = new Portal(Portal.Database.H2, settings);
+        var portal = new Portal(database, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         return portal.start();
     }

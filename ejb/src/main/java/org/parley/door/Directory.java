@@ -12,12 +12,16 @@ import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.parley.account.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +55,14 @@ class Directory {
     private Answer ask(Door door, String filter, String password) {
         if (password.isEmpty()) return new Answer.Unknown(); // a bind without a password succeeds and proves nothing (RFC 4513, 5.1.2)
         var place = settings.place(door);
-        try (var directory = connect(place)) {
+        LDAPConnection open;
+        try {
+            open = connect(place);
+        } catch (LDAPException e) { // before anybody is named: its message says nothing about people
+            LOG.warn("The directory {} {}: {}", door.name(), isAboutTrust(e) ? "shows a certificate that is not trusted; parley.doors." + door.name() + ".certificates names a PEM file of those that are" : "cannot be reached", e.getMessage());
+            return new Answer.Down();
+        }
+        try (var directory = open) {
             if (place.searcher().isPresent()) directory.bind(place.searcher().get(), place.password());
             var entry = find(directory, place, door, filter);
             var groups = entry.isPresent() ? groups(directory, place, door, entry.get()) : List.<String>of();
@@ -97,6 +108,10 @@ class Directory {
         var json = new LinkedHashMap<String, Object>();
         for (var attribute : door.claims().values()) if (entry.hasAttribute(attribute)) json.put(attribute, entry.getAttributeValue(attribute));
         return new Statement(door, json);
+    }
+
+    private static boolean isAboutTrust(LDAPException e) {
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause).anyMatch(cause -> cause instanceof SSLException || cause instanceof CertificateException);
     }
 
     private LDAPConnection connect(DirectorySettings.Place place) throws LDAPException {
