@@ -175,7 +175,7 @@ class LettersIT {
         assertThat(Visitor.admin(portal).fill("/admin/letters", "Send news", Map.of("Subject", "x", "Text", "short")).body()).contains("A subject has 3 to 120 characters.", "A text has 20 to 10,000 characters.");
     }
 
-    private static Element awaitRow(Visitor admin, String reason) {
+    static Element awaitRow(Visitor admin, String reason) {
         var deadline = System.nanoTime() + 20_000_000_000L;
         while (true) {
             var row = admin.page("/admin/letters").select("tr[data-letter]").stream().filter(one -> one.text().contains(reason)).findFirst();
@@ -185,7 +185,7 @@ class LettersIT {
         }
     }
 
-    private static String button(Element row, String label) {
+    static String button(Element row, String label) {
         return "input[name='" + row.select("input[value='" + label + "']").attr("name") + "']";
     }
 }

@@ -19,12 +19,13 @@ public class DeadLetterConsumer implements MessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterConsumer.class);
 
     @Inject Delivery delivery;
+    @Inject Postbox postbox;
 
     @Override public void onMessage(Message message) {
         try {
             LetterQueue.read(message).ifPresent(order -> {
                 LOG.error("A letter ({}) could not be sent for hours", order.letter().word());
-                if (order instanceof Order.One one) delivery.keep(one.subject(), one.letter(), one.sealed(), Kept.NOT_TAKEN);
+                if (order instanceof Order.One one) delivery.keep(one.subject(), one.letter(), one.sealed(), postbox.problem());
             });
         } catch (JMSException | IllegalArgumentException e) {
             LOG.warn("Dropped a dead letter that is none", e);

@@ -39,7 +39,7 @@ public class Delivery {
     @Inject LetterQueue queue;
     @Inject LetterNumbers numbers;
 
-    /** A letter as its reader gets it. */
+    /** A letter as its reader gets it. @param to empty for an account without an address, as the administrator made at the start */
     public record Ready(String to, LetterText.Written written) {}
 
     /** @throws Postbox.NotSent to be tried again */
@@ -52,6 +52,10 @@ public class Delivery {
         }
         var ready = ready(subject, letter, sealed);
         if (ready.isEmpty()) return;
+        if (ready.get().to().isEmpty()) {
+            keep(subject, letter, sealed, Kept.NO_ADDRESS);
+            return;
+        }
         gate.use(letter.purpose(), subject);
         if (!postbox.send(ready.get().to(), ready.get().written())) {
             LOG.info("The mail server refused the address of a letter ({})", letter.word());
@@ -59,9 +63,9 @@ public class Delivery {
         }
     }
 
-    /** Empty for a former member, for one without an address, as the administrator made at the start, and for who wants no invitations. */
+    /** Empty for a former member, and for who wants no invitations. */
     public Optional<Ready> ready(DataSubject subject, Letter letter, byte[] sealed) {
-        return vault.open(subject, Letters.PLACE, sealed).map(Contents::of).flatMap(contents -> contents.to().or(() -> addressees.email(subject))
+        return vault.open(subject, Letters.PLACE, sealed).map(Contents::of).flatMap(contents -> contents.to().or(() -> addressees.member(account(subject)).map(member -> addressees.email(subject).orElse("")))
             .filter(to -> letter.purpose() != Purpose.INVITATIONS || !suppressed.has(InvitedAddress.of(to, vault)))
             .map(to -> new Ready(to, text.write(subject, to, letter, contents, contents.language().orElseGet(() -> looks.letters(account(subject)))))));
     }

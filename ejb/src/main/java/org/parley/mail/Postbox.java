@@ -4,6 +4,7 @@ import jakarta.ejb.ApplicationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -19,6 +20,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** Hands letters to the SMTP server of the settings. */
 @ApplicationScoped
@@ -40,6 +44,13 @@ class Postbox {
         }
     }
 
+    /** Why the server took nothing the last time, as far as it concerns every letter alike. */
+    private volatile Kept problem = Kept.NOT_TAKEN;
+
+    Kept problem() {
+        return problem;
+    }
+
     boolean isOpen() {
         return settings.isOpen();
     }
@@ -57,14 +68,22 @@ class Postbox {
         }
         try {
             Transport.send(message(reader, letter));
+            problem = Kept.NOT_TAKEN;
             return true;
         } catch (SendFailedException e) {
             // what the server answers about an address names the address, which belongs into no log
             if (addresses(e.getInvalidAddresses()) > 0) return false;
             throw new NotSent(null);
         } catch (MessagingException | UnsupportedEncodingException e) {
+            problem = problem(e);
             throw new NotSent(e);
         }
+    }
+
+    private static Kept problem(Exception failure) {
+        if (failure instanceof AuthenticationFailedException) return Kept.NOT_LET_IN;
+        var tls = Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause).anyMatch(cause -> cause instanceof SSLException || ("" + cause.getMessage()).startsWith("STARTTLS is required"));
+        return tls ? Kept.NOT_SAFE : Kept.NOT_TAKEN;
     }
 
     private static int addresses(Address[] found) {
