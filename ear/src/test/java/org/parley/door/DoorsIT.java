@@ -117,6 +117,34 @@ class DoorsIT {
         assertThat(provider.through(other, ENTER, name + "-acme", claims(true)).location()).as("the door is closed again").contains("/newcomer");
     }
 
+    private Document connectWithPicture(String door, String address) {
+        var offer = provider.through(dora, "/api/door/" + door + "?begin=connect", name + "-" + door, "{\"picture\":\"" + address + "\"}");
+        assertThat(offer.select(".claims label").eachText()).as("nothing is fetched to show it").containsExactly("Picture: localhost");
+        return Jsoup.parse(dora.submit(offer, "Connect", Map.of("Picture", "true")).body());
+    }
+
+    @Test @DisplayName("A12 A7 a picture is copied when ticked, through the server, and goes with the connection")
+    void picture() {
+        var gallery = Street.GALLERY;
+        signUp("/api/door/corp?begin=enter", true, Map.of("E-mail: ", "true"));
+        gallery.asked.clear();
+        assertThat(connectWithPicture("acme", gallery.address("/portrait?size=large")).select(".copied").text()).contains("Picture among your photos");
+        assertThat(gallery.asked).containsExactly("/portrait");
+        var photo = dora.page("/settings/profile").select("img[src*=/api/photos/]").attr("src");
+        assertThat(dora.get(photo).statusCode()).isEqualTo(200);
+        dora.press(SETTINGS, ".connection:has(h2:contains(Acme)) input[type=submit]");
+        assertThat(dora.get(photo).statusCode()).as("unlinked").isEqualTo(404);
+
+        for (var bad : new String[] {"/words", "/large", "/moved", "/none"}) {
+            assertThat(connectWithPicture("acme", gallery.address(bad)).text()).as(bad).contains("the picture could not be fetched");
+            dora.press(SETTINGS, ".connection:has(h2:contains(Acme)) input[type=submit]");
+        }
+        gallery.asked.clear();
+        assertThat(connectWithPicture("plain", gallery.address("/portrait")).text()).as("by a door that may not lead in here").contains("the picture could not be fetched");
+        assertThat(gallery.asked).isEmpty();
+        assertThat(dora.page("/settings/profile").select("img[src*=/api/photos/]")).isEmpty();
+    }
+
     @Test void what_somebody_else_has_connected_is_taken() {
         signUp(ENTER, true, Map.of("E-mail: ", "true"));
         var other = new Visitor(portal);

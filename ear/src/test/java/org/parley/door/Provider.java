@@ -32,7 +32,7 @@ final class Provider implements AutoCloseable {
             Map.entry("PARLEY_DOORS_CORP_TITLE", "Corp"), Map.entry("PARLEY_DOORS_CORP_CLIENT_ID", "parley"), Map.entry("PARLEY_DOORS_CORP_DISCOVERY", issuer("corp")), Map.entry("PARLEY_DOORS_CORP_TRUSTED", "true"), Map.entry("PARLEY_DOORS_CORP_ROLES", "support:helpdesk"),
             Map.entry("PARLEY_DOORS_PLAIN_KIND", "oauth2"), Map.entry("PARLEY_DOORS_PLAIN_TITLE", "Plain"), Map.entry("PARLEY_DOORS_PLAIN_CLIENT_ID", "parley"), Map.entry("PARLEY_DOORS_PLAIN_SECRET", "secret"),
             Map.entry("PARLEY_DOORS_PLAIN_AUTHORIZATION", server.authorizationEndpointUrl("plain").toString()), Map.entry("PARLEY_DOORS_PLAIN_TOKEN", server.tokenEndpointUrl("plain").toString()),
-            Map.entry("PARLEY_DOORS_PLAIN_USER_INFO", server.userInfoUrl("plain").toString()), Map.entry("PARLEY_DOORS_PLAIN_SCOPES", "openid"), Map.entry("PARLEY_DOORS_PLAIN_CLAIMS", "subject=sub,name=profile.full,email=mail"));
+            Map.entry("PARLEY_DOORS_PLAIN_USER_INFO", server.userInfoUrl("plain").toString()), Map.entry("PARLEY_DOORS_PLAIN_SCOPES", "openid"), Map.entry("PARLEY_DOORS_PLAIN_CLAIMS", "subject=sub,name=profile.full,email=mail,picture=picture"));
     }
 
     /** The address the provider sends the browser back to, once somebody has said there who they are. */

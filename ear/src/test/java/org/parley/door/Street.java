@@ -11,6 +11,7 @@ import org.parley.mail.PostOffice;
 final class Street {
     static final Provider PROVIDER = new Provider();
     static final Company COMPANY = new Company();
+    static final Gallery GALLERY = new Gallery();
     static final PostOffice POST = new PostOffice();
     private static final Map<Database, Portal> PORTALS = new EnumMap<>(Database.class);
 
@@ -25,6 +26,7 @@ final class Street {
         settings.putAll(database == Database.H2 ? COMPANY.door() : COMPANY.secureDoor());
         settings.put("PARLEY_DOORS", "acme,corp,plain,ldap");
         settings.putAll(POST.settings());
+        settings.putAll(GALLERY.settings());
         var portal = new Portal(database, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         return portal.start();

@@ -32,6 +32,7 @@ class MailRelayIT {
                 admin.press("/admin/letters", LettersIT.button(row, "Send again"));
                 assertThat(relay.await()).contains(ben + "@example.org");
 
+                Visitor.admin(portal); // a second browser
                 var device = LettersIT.awaitRow(admin, "Sign-in from a new device No address");
                 var opened = admin.press("/admin/letters", LettersIT.button(device, "Read")).select("#opened").text();
                 assertThat(opened).contains("signed in", "To nobody’s address");

@@ -13,7 +13,9 @@ public enum Claim {
     BIRTH_DATE(ProfileField.BIRTH_DATE),
     PHONE(ProfileField.PHONE),
     WEBSITE(ProfileField.LINKS),
-    ADDRESS(ProfileField.HOME_ADDRESS);
+    ADDRESS(ProfileField.HOME_ADDRESS),
+    /** Goes among the photos: see {@link PictureCopy}. */
+    PICTURE(null);
 
     private final ProfileField field;
 

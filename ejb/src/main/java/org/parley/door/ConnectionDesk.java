@@ -18,6 +18,7 @@ import org.parley.account.SecurityLetters;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.photo.Photos;
 import org.parley.profile.ProfileDesk;
 import org.parley.profile.Told;
 import org.parley.staff.GroupsHere;
@@ -44,6 +45,7 @@ public class ConnectionDesk {
     @Inject Keys keys;
     @Inject GroupsHere groups;
     @Inject ProfileDesk profile;
+    @Inject Photos photos;
     @Inject SecurityLetters letters;
     @Inject Clock clock;
 
@@ -65,7 +67,7 @@ public class ConnectionDesk {
     public Answer connect(Person.Member who, Introduction introduction, Set<Claim> ticked) {
         if (connections.bySubject(introduction.subject()).isPresent() || connections.of(who.id()).stream().anyMatch(one -> one.door().equals(introduction.door()))) return Answer.TAKEN;
         var copied = chosen(introduction, ticked);
-        copied.remove(Claim.EMAIL);
+        copied.keySet().removeAll(Set.of(Claim.EMAIL, Claim.PICTURE));
         connections.add(who.id(), introduction, copied, clock.instant());
         copy(who, copied);
         follow(who.id(), introduction.door(), introduction.roles());
@@ -77,9 +79,15 @@ public class ConnectionDesk {
     @Processes(value = Purpose.OTHER_DOORS, of = Whose.FOUND_INSIDE)
     public void begin(Person.Member who, Introduction introduction, Set<Claim> ticked) {
         var copied = chosen(introduction, ticked);
+        copied.remove(Claim.PICTURE);
         connections.add(who.id(), introduction, copied, clock.instant());
         copy(who, copied);
         follow(who.id(), introduction.door(), introduction.roles());
+    }
+
+    /** What was copied afterwards, since it takes time. */
+    public void copied(Person.Member who, String door, Claim claim, String text) {
+        connections.of(who.id()).stream().filter(one -> one.door().equals(door)).findFirst().ifPresent(one -> connections.copy(one, claim, text, clock.instant()));
     }
 
     private void follow(AccountId who, String door, Set<StaffRole> now) {
@@ -93,6 +101,7 @@ public class ConnectionDesk {
         if (connections.of(who.id()).size() == 1 && !keys.has(who.id())) return Answer.LAST_WAY_IN;
         var was = new EnumMap<Claim, String>(Claim.class);
         for (var copied : connections.copied(found.get())) was.put(copied.claim(), connections.text(found.get(), copied));
+        Optional.ofNullable(was.get(Claim.PICTURE)).ifPresent(photo -> photos.remove(who, photo));
         connections.remove(found.get());
         follow(who.id(), found.get().door(), Set.of());
         change(who, told -> was.entrySet().stream().anyMatch(one -> one.getKey().field().filter(told.field()::equals).isPresent() && one.getValue().equals(told.text())) ? told.without() : told);

@@ -40,7 +40,15 @@ public class Connections {
         entities.persist(new DoorConnection(id, account, introduction.door(),
             new DoorConnection.Subject(print(introduction.subject()), vault.seal(account.subject(), SUBJECT + id, introduction.subject())), now));
         entities.flush();
-        copied.forEach((claim, text) -> entities.persist(new CopiedClaim(id, claim, vault.seal(account.subject(), COPIED + id + claim, text), now)));
+        copied.forEach((claim, text) -> copy(account, id, claim, text, now));
+    }
+
+    void copy(DoorConnection connection, Claim claim, String text, Instant now) {
+        copy(connection.account(), connection.id(), claim, text, now);
+    }
+
+    private void copy(AccountId account, String connection, Claim claim, String text, Instant now) {
+        entities.persist(new CopiedClaim(connection, claim, vault.seal(account.subject(), COPIED + connection + claim, text), now));
     }
 
     List<CopiedClaim> copied(DoorConnection connection) {

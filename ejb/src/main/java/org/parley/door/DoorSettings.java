@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DoorSettings {
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
     private static final String PLAIN = "subject=id, name=name, email=email";
-    private static final String STANDARD = "subject=sub, name=name, email=email, email-verified=email_verified, nickname=preferred_username, gender=gender, birth-date=birthdate, phone=phone_number, website=website, address=address.formatted, groups=groups";
+    private static final String STANDARD = "subject=sub, name=name, email=email, email-verified=email_verified, nickname=preferred_username, gender=gender, birth-date=birthdate, phone=phone_number, website=website, address=address.formatted, picture=picture, groups=groups";
     private static final String ENTRY = "subject=entryUUID, name=cn, email=mail, nickname=uid, phone=telephoneNumber, groups=memberOf";
 
     /** The environment and the command line, as WildFly's MicroProfile Config calls them. */

@@ -27,6 +27,7 @@ record Statement(Door door, Map<String, ?> json) {
     /** What has no form that would be taken here was never said. */
     static Optional<String> accepted(Claim claim, String text, Instant now) {
         try {
+            if (claim == Claim.PICTURE) return PictureAddress.of(text).map(address -> address.uri().toString());
             return Optional.of(claim.field().isPresent() ? claim.field().get().accept(text, LocalDate.ofInstant(now, ZoneOffset.UTC)) : new EmailAddress(text).value()).filter(one -> !one.isEmpty());
         } catch (IllegalArgumentException e) {
             return Optional.empty();

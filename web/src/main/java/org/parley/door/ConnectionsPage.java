@@ -16,6 +16,7 @@ import org.parley.web.Texts;
 @RequestScoped
 public class ConnectionsPage {
     @Inject ConnectionDesk connections;
+    @Inject PictureCopy pictures;
     @Inject Doors doors;
     @Inject Journeys journeys;
     @Inject CurrentPerson currentPerson;
@@ -39,7 +40,10 @@ public class ConnectionsPage {
     @NeedsProof("/settings/connections")
     public void connect() {
         if (member == null || introduction == null) return;
-        answer(connections.connect(member, introduction, ticks.ticked()));
+        var ticked = ticks.ticked();
+        var answer = connections.connect(member, introduction, ticked);
+        answer(answer);
+        if (answer == ConnectionDesk.Answer.DONE && ticked.contains(Claim.PICTURE) && !pictures.copy(member, introduction)) problem = Texts.get("connections.problem.picture");
         cancel();
     }
 

@@ -17,6 +17,7 @@ import org.parley.look.CurrentLook;
 @RequestScoped
 public class NewcomerPage {
     @Inject Newcomers newcomers;
+    @Inject PictureCopy pictures;
     @Inject Journeys journeys;
     @Inject Doors doors;
     @Inject CurrentPerson currentPerson;
@@ -49,6 +50,7 @@ public class NewcomerPage {
         switch (newcomers.signUp(new Newcomers.Form(screenName, email, birthDate, terms, ticks.ticked()), introduction, look.chosen(), currentPerson.address())) {
             case SignUp.Outcome.Refused refused -> problems = refused.problems();
             case SignUp.Outcome.Created created -> {
+                if (created.member() != null && ticks.ticked().contains(Claim.PICTURE)) pictures.copy(created.member(), introduction);
                 journeys.forget();
                 letterSent = created.verificationSent();
                 if (letterSent) return;

@@ -1,5 +1,6 @@
 package org.parley.door;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class Ticks {
 
     public Map<String, Boolean> getBoxes() { return boxes; }
 
-    public String label(Claim claim) { return Texts.get("door.claim.copy", Texts.get("door.claim." + claim.word()), introduction.claims().get(claim)); }
+    public String label(Claim claim) { return Texts.get("door.claim.copy", Texts.get("door.claim." + claim.word()), shown(claim)); }
+
+    /** Of a picture, where it lies: showing it here would ask that site before anybody agreed. */
+    private String shown(Claim claim) { return claim == Claim.PICTURE ? URI.create(introduction.claims().get(claim)).getHost() : introduction.claims().get(claim); }
 
     Set<Claim> ticked() { return getClaims().stream().filter(claim -> Boolean.TRUE.equals(boxes.get(claim.word()))).collect(Collectors.toSet()); }
 }
