@@ -36,6 +36,8 @@ export class Chat {
     this.#log.addEventListener('scroll', () => this.#atEnd() && (this.#newer.hidden = true), { passive: true });
   }
 
+  set me(name) { this.#me = name; }
+
   whisperTo(name) {
     this.#to = name === this.#me ? null : name;
     if (this.#to) this.#reply = this.#editing = null;

@@ -16,6 +16,11 @@ export class Media extends EventTarget {
     this.#me = me;
   }
 
+  set me(name) {
+    this.#me = name;
+    for (const leg of this.#own.values()) leg.person = name;
+  }
+
   own(source) { return [...this.#own.values()].find(leg => leg.source === source); }
 
   /** The room's word for the camera. */

@@ -18,6 +18,7 @@ export class Presence {
   hand({ person, up }) { this.#change(person, who => { who.hand = up; }); }
 
   hide(person, on) { this.#change(person, who => { who.hidden = on; }); }
+  set me(name) { this.#me = name; }
 
   reset(members) {
     this.#people.clear();

@@ -52,6 +52,7 @@ const frames = {
   welcome(frame) {
     $('alerts').replaceChildren();
     renewed = false;
+    if (frame.you !== me) renamed(frame.you);
     enable(true);
     ({ role } = frame);
     hidden.clear();
@@ -251,6 +252,12 @@ function end({ code }) {
   if (code === 4003 && told) return alarm(told.words, text('moderated.appeal'), () => { location.href = `${root}/appeals?case=${told.number}`; });
   const why = code === 4003 && refusal ? ` ${refusal.code === 'full' ? text('error.full') : refusal.message}` : '';
   alarm(text(`close.${code}`) + why, ...next);
+}
+
+// in another tab, while this one was in the room
+function renamed(name) {
+  me = chat.me = media.me = presence.me = name;
+  stage.renamed();
 }
 
 // after a restart of the server a browser that stays signed in only needs one request to be known again

@@ -69,13 +69,24 @@ export class Stage {
       }
   }
 
+  /** Own tiles, whose legs have another name. */
+  renamed() {
+    for (const { box, leg, mine } of this.#tiles.values()) if (mine) {
+      box.dataset.person = leg.person;
+      box.querySelector('.caption > span').textContent = this.#caption(leg, true);
+      box.querySelector('.face').textContent = leg.person.slice(0, 1).toUpperCase();
+      box.querySelector('.pin').setAttribute('aria-label', text('pin', { name: leg.person }));
+    }
+  }
+
+  #caption(leg, mine) { return text(leg.source === 'screen' ? 'tile.screen' : mine ? 'tile.mine' : 'tile.person', { name: leg.person }); }
+
   #make(leg, mine) {
     const video = element('video', { autoplay: true, playsinline: true });
     video.muted = mine;
-    const screen = leg.source === 'screen';
     const pin = element('button', { type: 'button', class: 'pin', 'aria-pressed': 'false', 'aria-label': text('pin', { name: leg.person }) }, icon('pin'));
     const name = element('span', { class: 'caption' }, icon('mic-off'),
-      element('span', {}, text(screen ? 'tile.screen' : mine ? 'tile.mine' : 'tile.person', { name: leg.person })));
+      element('span', {}, this.#caption(leg, mine)));
     const face = element('span', { class: 'face', 'aria-hidden': 'true' }, leg.person.slice(0, 1).toUpperCase());
     const box = element('div', { class: 'tile', 'data-stream': leg.stream, 'data-person': leg.person, 'data-source': leg.source,
       'data-mine': mine }, face, video, name, pin);

@@ -2,6 +2,7 @@ package org.parley.account;
 
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
@@ -31,6 +32,7 @@ public class CurrentPerson {
     @Inject EndedSessions ended;
     @Inject FreshProof proof;
     @Inject Gate gate;
+    @Inject Event<Renamed> renamings;
     @Inject Clock clock;
 
     public Optional<Person> person() {
@@ -132,6 +134,7 @@ public class CurrentPerson {
         var session = signedIn();
         open(renamed);
         session.ifPresent(same -> request.getSession().setAttribute(SIGNED_IN, same));
+        renamings.fire(new Renamed(renamed));
     }
 
     private void open(Person person) {

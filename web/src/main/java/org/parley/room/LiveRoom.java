@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.account.EndedSession;
+import org.parley.account.Person;
 import org.parley.chat.Said;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
@@ -196,6 +197,13 @@ final class LiveRoom {
         var visitor = visitors.get(ended.account().subject().key());
         if (visitor == null || visitor.session == null || !ended.covers(visitor.session)) return;
         visitor.connection.closeAfterSending(CloseReason.CloseCodes.VIOLATED_POLICY, RoomSocket.NOT_SIGNED_IN);
+        leave(visitor);
+    }
+
+    void renamed(Person.Member member) {
+        var visitor = visitors.get(member.key());
+        if (visitor == null || visitor.person.equals(member)) return;
+        visitor.connection.closeAfterSending(CloseReason.CloseCodes.SERVICE_RESTART, "renamed");
         leave(visitor);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.parley.account.EndedSessions;
 import org.parley.account.Person;
+import org.parley.account.Renamed;
 import org.parley.chat.Messages;
 import org.parley.chat.SaidElsewhere;
 import org.parley.consent.Gate;
@@ -93,6 +94,11 @@ public class LiveRooms {
     /** What a sign-in held open here ends with it (A11). */
     void signedOut(@Observes EndedSessions.Ended ended) {
         rooms.values().forEach(room -> room.execute(() -> room.signedOut(ended.which())));
+    }
+
+    /** Who has another name comes in again by that, which a browser does by itself. */
+    void renamed(@Observes Renamed renamed) {
+        rooms.values().forEach(room -> room.execute(() -> room.renamed(renamed.member())));
     }
 
     /** What others stored meanwhile comes by itself within a moment; what does not is read. */
