@@ -3,7 +3,10 @@ package org.parley.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.Portal;
 import org.parley.Portal.Database;
+import org.parley.PostgresServer;
 import org.parley.Visitor;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -57,17 +61,36 @@ class NameIT {
         assertThat(new Visitor(portal).postSession(mixed).body()).contains("one script");
     }
 
-    @Test @DisplayName("A4 two other names a month, also after the server was started anew")
-    void seldom() {
+    @Test @DisplayName("A4 two other names a month, also after the server was started anew, which gives old accounts the shapes of their names")
+    void seldom() throws SQLException {
         String first = Visitor.unique("Cleo"), second = Visitor.unique("Dora"), third = Visitor.unique("Edda");
-        try (var portal = new Portal(Database.H2).start()) {
+        try (var portal = new Portal(Database.POSTGRESQL).start()) {
             var cleo = Visitor.member(portal, first);
             assertThat(renamed(cleo, second)).contains(second);
             assertThat(renamed(cleo, first)).as("back to the first").contains(first);
             portal.stop();
+            forgetShapes(portal);
             portal.start();
             cleo.fill("/confirm?return=/settings/name", "Go on", Map.of("Password", Visitor.PASSWORD));
             assertThat(renamed(cleo, third)).contains("twice within a month");
+            var imitation = first.replace("Cleo", "C1eo");
+            assertThat(isTakenSoon(portal, imitation)).as("the shape of an account older than shapes").isTrue();
         }
+    }
+
+    /** As a database of before V12 is. */
+    private static void forgetShapes(Portal portal) throws SQLException {
+        try (var connection = DriverManager.getConnection(portal.database(), PostgresServer.USER, PostgresServer.PASSWORD); var delete = connection.createStatement()) {
+            assertThat(delete.executeUpdate("delete from name_shape")).isPositive();
+        }
+    }
+
+    private static boolean isTakenSoon(Portal portal, String name) {
+        var guest = Json.createObjectBuilder().add("guest", name).add("adult", true).add("terms", true).build();
+        for (int n = 0; n < 100; n++) {
+            if (new Visitor(portal).postSession(guest).statusCode() == 422) return true;
+            LockSupport.parkNanos(200_000_000);
+        }
+        return false;
     }
 }

@@ -76,6 +76,21 @@ public class NameRows {
         });
     }
 
+    /** Accounts behind this number that have a name and no shape, in the order of their numbers. */
+    List<AccountId> withoutShape(long after, int most) {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement("select a.id from account a where a.id > ? and a.sealed_name is not null and not exists (select 1 from name_shape s where s.account_id = a.id) order by a.id limit ?")) {
+                select.setLong(1, after);
+                select.setInt(2, most);
+                var found = new ArrayList<AccountId>();
+                try (var row = select.executeQuery()) {
+                    while (row.next()) found.add(new AccountId(row.getLong(1)));
+                }
+                return found;
+            }
+        });
+    }
+
     /** How often the member gave up a name since then. */
     int countOf(AccountId account, Instant since) {
         return with(database, connection -> {
