@@ -25,6 +25,18 @@ public enum Permission {
     /** Say who is on stage, and let people on it. */ STAGE,
     /** Change the room itself: its words, doors, roles and permissions. */ EDIT;
 
+    /** Whether it is power over others: never a guest's or an observer's, since they cannot be held to it. */
+    public boolean moderates() {
+        return ordinal() >= DEVICES.ordinal();
+    }
+
+    /** Whether an owner may decide about it for a role. */
+    public boolean isOpenTo(Role role) {
+        if (role == Role.OWNER) return false;
+        if (this == EDIT) return role == Role.MODERATOR;
+        return !moderates() || role.ordinal() <= Role.MEMBER.ordinal();
+    }
+
     /** As in the room protocol and the text keys. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.parley.room;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -45,7 +46,71 @@ public class RoomDesk {
     @Inject RoomSettings settings;
     @Inject PasswordHashing passwords;
     @Inject Pace pace;
+    @Inject Event<RoomOffice.Changed> changes;
     @Inject Clock clock;
+
+    /**
+     * What else a room has that is there already.
+     *
+     * @param cameraPassword for {@link CameraDoor#PASSWORD}: 4 to 100 characters, or empty to leave it as it is; so is the door's
+     * @param words          see {@link WordFilter}
+     */
+    public record More(CameraDoor cameraDoor, String cameraPassword, String words) {}
+
+    /** @param rules as they are for {@code by}, who needs {@link Permission#EDIT} */
+    public Outcome change(RoomId id, Role by, RoomRules rules, Form form, More more) {
+        var room = rooms.byId(id).orElseThrow();
+        if (!rules.allows(by, Permission.EDIT)) return new Outcome.Refused(Map.of("form", "room-edit.problem.not-allowed"));
+        var problems = new LinkedHashMap<String, String>();
+        var door = form.door() == null ? room.door() : form.door();
+        var cameraDoor = more.cameraDoor() == null ? room.cameraDoor() : more.cameraDoor();
+        var text = check(form, door, room.passwordHash() != null, problems);
+        var cameraPassword = more.cameraPassword() == null ? "" : more.cameraPassword();
+        if (cameraDoor == CameraDoor.PASSWORD && !(cameraPassword.isEmpty() && room.cameraPasswordHash() != null) && (cameraPassword.length() < 4 || cameraPassword.length() > 100))
+            problems.put("cameraPassword", "room-new.problem.password-length");
+        var filter = WordFilter.NONE;
+        try {
+            filter = WordFilter.of(more.words());
+            if (filter.text().length() > 1000) problems.put("words", "room-edit.problem.words");
+        } catch (IllegalArgumentException e) {
+            problems.put("words", "room-edit.problem.words");
+        }
+        String hash = null, cameraHash = null;
+        try {
+            if (problems.isEmpty() && door == DoorPolicy.PASSWORD) hash = blank(form.password()) ? room.passwordHash() : passwords.hash(form.password());
+            if (problems.isEmpty() && cameraDoor == CameraDoor.PASSWORD) cameraHash = cameraPassword.isEmpty() ? room.cameraPasswordHash() : passwords.hash(cameraPassword);
+        } catch (PasswordsBusy e) {
+            problems.put("form", "room-new.problem.busy");
+        }
+        if (!problems.isEmpty()) return new Outcome.Refused(problems);
+        room.change(text.title(), text.topic(), text.language(), text.tags(), door, hash, form.listed(), form.capacity(), form.cameras(), cameraDoor, cameraHash);
+        room.filter(filter);
+        changes.fire(new RoomOffice.Changed(id));
+        return new Outcome.Opened(new RoomName(room.name()));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isEmpty();
+    }
+
+    private record Texts(String title, String topic, String language, List<String> tags) {}
+
+    private Texts check(Form form, DoorPolicy door, boolean hasPassword, Map<String, String> problems) {
+        var title = plain(form.title());
+        if (title.isEmpty() || title.length() > 80) problems.put("title", "room-new.problem.title-length");
+        var topic = plain(form.topic());
+        if (topic.length() > 200) problems.put("topic", "room-new.problem.topic-length");
+        var language = plain(form.language());
+        if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) problems.put("language", "room-new.problem.language-form");
+        var tags = tags(form.tags());
+        if (tags.size() > TAGS || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) problems.put("tags", "room-new.problem.tags-form");
+        var password = form.password() == null ? "" : form.password();
+        if (door == DoorPolicy.PASSWORD && !(hasPassword && password.isEmpty()) && (password.length() < 4 || password.length() > 100))
+            problems.put("password", "room-new.problem.password-length");
+        if (form.capacity() < 2 || form.capacity() > settings.capacityMax) problems.put("capacity", "room-new.problem.capacity-range");
+        if (form.cameras() < 0 || form.cameras() > 100) problems.put("cameras", "room-new.problem.cameras-range");
+        return new Texts(title, topic, language, tags);
+    }
 
     public Outcome open(Form form, Person.Member owner) {
         var problems = new LinkedHashMap<String, String>();
@@ -55,30 +120,18 @@ public class RoomDesk {
         } catch (IllegalArgumentException e) {
             problems.put("name", "room-new.problem.name-form");
         }
-        var title = plain(form.title());
-        if (title.isEmpty() || title.length() > 80) problems.put("title", "room-new.problem.title-length");
-        var topic = plain(form.topic());
-        if (topic.length() > 200) problems.put("topic", "room-new.problem.topic-length");
-        var language = plain(form.language());
-        if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) problems.put("language", "room-new.problem.language-form");
-        var tags = tags(form.tags());
-        if (tags.size() > TAGS || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) problems.put("tags", "room-new.problem.tags-form");
         var door = form.door() == null ? DoorPolicy.OPEN : form.door();
-        var password = form.password() == null ? "" : form.password();
-        if (door == DoorPolicy.PASSWORD && (password.length() < 4 || password.length() > 100))
-            problems.put("password", "room-new.problem.password-length");
-        if (form.capacity() < 2 || form.capacity() > settings.capacityMax) problems.put("capacity", "room-new.problem.capacity-range");
-        if (form.cameras() < 0 || form.cameras() > 100) problems.put("cameras", "room-new.problem.cameras-range");
+        var text = check(form, door, false, problems);
         String hash = null;
         try { // before anything that takes a connection to the database
-            if (problems.isEmpty() && door == DoorPolicy.PASSWORD) hash = passwords.hash(password);
+            if (problems.isEmpty() && door == DoorPolicy.PASSWORD) hash = passwords.hash(form.password());
         } catch (PasswordsBusy e) {
             problems.put("form", "room-new.problem.busy");
         }
         if (name != null && rooms.find(name).isPresent()) problems.put("name", "room-new.problem.name-taken");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!owner.administrator() && !pace.allows(Pace.Limit.hourly("rooms opened", settings.openedPerHour), owner.key(), clock.instant())) return new Outcome.Refused(Map.of("form", "room-new.problem.too-many"));
-        rooms.add(new Room(name, title, topic, language, tags, door, hash,
+        rooms.add(new Room(name, text.title(), text.topic(), text.language(), text.tags(), door, hash,
             form.listed(), form.capacity(), form.cameras(), owner.id(), clock.instant()));
         return new Outcome.Opened(name);
     }

@@ -15,6 +15,8 @@ import org.parley.account.Person;
 public class NewRoomPage {
     private static final Set<String> ALWAYS_SHOWN = Set.of("name", "title", "form");
 
+    static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt");
+
     @Inject RoomDesk desk;
     @Inject CurrentPerson currentPerson;
 
@@ -43,7 +45,7 @@ public class NewRoomPage {
         return text.strip().matches("\\d{1,6}") ? Integer.parseInt(text.strip()) : -1;
     }
 
-    public List<String> getLanguages() { return List.of("de", "en", "es", "fr", "it", "nl", "pl", "pt"); }
+    public List<String> getLanguages() { return LANGUAGES; }
     public boolean isMoreOpen() { return !ALWAYS_SHOWN.containsAll(problems.keySet()); }
     public Map<String, String> getProblems() { return problems; }
     public String getName() { return name; }
