@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.parley.Portal;
 import org.parley.PostgresServer;
@@ -14,7 +15,7 @@ import org.parley.chat.HistoryBench;
 import org.parley.media.client.EngineBench;
 import org.parley.media.engine.srtp.SrtpProfile;
 import org.parley.profile.SearchBench;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * {@code ./parley bench [chat|privacy|members|idle|join|pages|media|engine]}: one line of JSON a figure. Where {@code taskset} is there the
@@ -91,16 +92,20 @@ public final class Bench {
     private static void members() throws Exception {
         var folder = Files.createTempDirectory("bench-members");
         try (var postgres = new PostgresServer()) {
-            var database = new PGSimpleDataSource();
+            var database = new PGConnectionPoolDataSource();
             database.setUrl(postgres.newDatabase());
             database.setUser(PostgresServer.USER);
             database.setPassword(PostgresServer.PASSWORD);
-            SearchBench.measure("postgresql", database, folder).forEach(System.out::println);
+            var pool = JdbcConnectionPool.create(database); // as the server has one
+            SearchBench.measure("postgresql", pool, folder).forEach(System.out::println);
+            pool.dispose();
         }
         var h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + folder.resolve("parley") + ";CACHE_SIZE=524288");
         h2.setUser("parley");
-        SearchBench.measure("h2", h2, folder).forEach(System.out::println);
+        var pool = JdbcConnectionPool.create(h2);
+        SearchBench.measure("h2", pool, folder).forEach(System.out::println);
+        pool.dispose();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }

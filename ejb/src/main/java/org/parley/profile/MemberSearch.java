@@ -15,7 +15,7 @@ import org.parley.consent.Purpose;
 import org.parley.contact.Contacts;
 import org.parley.privacy.Concerns;
 
-/** Finds members by what they made discoverable (A8): four queries, however many are found. */
+/** Finds members by what they made discoverable (A8): a few queries, however many are found. */
 @Stateless
 @Processes(value = Purpose.MEMBER_SEARCH, of = Whose.FOUND_INSIDE)
 public class MemberSearch {
