@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,18 @@ class ArchitectureTest {
         for (var unit : WEB.stream().flatMap(one -> one.getCodeUnits().stream()).toList()) assertThat(unit.getCallsFromSelf().stream()
             .filter(call -> EJB.contain(call.getTargetOwner().getName())).filter(call -> call.getTarget().resolveMember().filter(member -> !member.getModifiers().contains(JavaModifier.PUBLIC)).isPresent()).map(Object::toString))
             .as("%s: another class loader cannot", unit.getFullName()).isEmpty();
+    }
+
+    @Test @DisplayName("C2 a boundary that asks for a person by an argument has one")
+    void whose_data_is_said() throws ClassNotFoundException {
+        for (var bean : EJB) {
+            if (!bean.isAnnotatedWith(jakarta.ejb.Stateless.class) && !bean.isAnnotatedWith(jakarta.ejb.Singleton.class)) continue;
+            for (var method : Class.forName(bean.getName()).getDeclaredMethods()) {
+                var said = method.isAnnotationPresent(Processes.class) ? method.getAnnotation(Processes.class) : method.getDeclaringClass().getAnnotation(Processes.class);
+                if (said != null && said.of() == Processes.Whose.ARGUMENT && Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                    assertThat(Gatekeeper.argument(method)).as("%s", method).isNotNegative();
+            }
+        }
     }
 
     @Test @DisplayName("C2 nothing reads or writes personal data but a boundary that says for what")

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -147,17 +149,17 @@ public final class Visitor {
 
     private HttpResponse<String> send(Document page, Element press, Map<String, String> byName, Map<String, String> values) {
         Element form = press.closest("form");
-        var fields = new LinkedHashMap<String, String>();
+        var fields = new LinkedHashMap<String, List<String>>();
         for (var input : form.select("input[name], select[name], textarea[name]")) {
             if (input.attr("type").equals("submit") || input.attr("type").equals("checkbox") && !input.hasAttr("checked")) continue;
             var chosen = input.selectFirst("option[selected]");
             var typed = input.attr("type").equals("checkbox") && input.val().isEmpty() ? "on" : input.val(); // as a browser sends it
-            fields.put(input.attr("name"), chosen == null ? typed : chosen.val());
+            fields.computeIfAbsent(input.attr("name"), name -> new ArrayList<>()).add(chosen == null ? typed : chosen.val());
         }
-        fields.putAll(byName);
-        values.forEach((label, value) -> fields.put(labelled(page, label).attr("name"), value));
-        if (press.hasAttr("name")) fields.put(press.attr("name"), press.val());
-        var body = fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
+        byName.forEach((name, value) -> fields.put(name, List.of(value)));
+        values.forEach((label, value) -> fields.put(labelled(page, label).attr("name"), List.of(value)));
+        if (press.hasAttr("name")) fields.put(press.attr("name"), List.of(press.val()));
+        var body = fields.entrySet().stream().flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value))).collect(Collectors.joining("&"));
         var action = URI.create(page.location()).resolve(form.attr("action"));
         return send(HttpRequest.newBuilder(action).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", portal.address("").toString())
             .POST(HttpRequest.BodyPublishers.ofString(body)));

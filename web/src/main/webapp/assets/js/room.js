@@ -91,7 +91,7 @@ const frames = {
   asking({ person, waits }) { toggle(waiting.asking, person, waits); },
   camera({ yes }) { if (yes) notice(text('camera.let'), text('camera.turn-on'), onAir); else { media.unpublish('camera', false); media.unpublish('screen', false); ownChanged(); notice(text('camera.not-let')); } },
   blocked({ person, on }) { hide(person, on); },
-  waiting() { $('waiting').hidden = false; $('line').textContent = text('knock.waiting'); },
+  waiting({ label }) { $('waiting').hidden = false; enable(false); showLabel(label); $('line').textContent = text('knock.waiting'); },
   moderated,
   moderation({ act, person, by }) { if (act !== 'clear') chat.note(text(`moderation.${act}`, { person, by })); },
 };
@@ -141,12 +141,11 @@ function showLabel(label) {
 
 function askLabel() {
   ownChanged();
-  $('label').open = true;
   notice(text('label.changed'), text('label.accept'), () => {
     connection.send({ type: 'accept', label: rules.label.version });
-    $('label').open = false;
     notice(text('label.accepted'));
-  });
+  }).firstElementChild.after(element('ul', { class: 'label-list' }));
+  showLabel(rules.label);
 }
 
 function hide(person, on) {
@@ -279,6 +278,7 @@ function notice(words, label, act, kind = '') {
   button.addEventListener('click', () => { note.remove(); act?.(); });
   note.append(button);
   $('alerts').replaceChildren(note);
+  return note;
 }
 
 function askPassword(problem) {

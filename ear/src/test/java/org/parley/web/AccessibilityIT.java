@@ -57,14 +57,16 @@ class AccessibilityIT {
         "/settings/account",
         "/members",
         "/contacts",
-        "/invitations");
+        "/invitations",
+        "/appeals");
 
     private static final List<String> OF_STAFF = List.of(
         "/admin/members",
         "/admin/members?id=1",
         "/admin/privacy",
         "/admin/documents",
-        "/admin/letters");
+        "/admin/letters",
+        "/admin/reports");
 
     private static Browser browser;
 

@@ -57,10 +57,10 @@ public class RoomDesk {
      */
     public record More(CameraDoor cameraDoor, String cameraPassword, String words) {}
 
-    /** @param rules as they are for {@code by}, who needs {@link Permission#EDIT} */
-    public Outcome change(RoomId id, Role by, RoomRules rules, Form form, More more) {
-        var room = rooms.byId(id).orElseThrow();
-        if (!rules.allows(by, Permission.EDIT)) return new Outcome.Refused(Map.of("form", "room-edit.problem.not-allowed"));
+    /** @param rules as they are for {@code role}, which needs {@link Permission#EDIT} */
+    public Outcome change(Person.Member by, Role role, RoomRules rules, Form form, More more) {
+        var room = rooms.byId(rules.room()).orElseThrow();
+        if (!rules.allows(role, Permission.EDIT)) return new Outcome.Refused(Map.of("form", "room-edit.problem.not-allowed"));
         var problems = new LinkedHashMap<String, String>();
         var door = form.door() == null ? room.door() : form.door();
         var cameraDoor = more.cameraDoor() == null ? room.cameraDoor() : more.cameraDoor();
@@ -85,7 +85,7 @@ public class RoomDesk {
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         room.change(text.title(), text.topic(), text.language(), text.tags(), door, hash, form.listed(), form.capacity(), form.cameras(), cameraDoor, cameraHash);
         room.filter(filter);
-        changes.fire(new RoomOffice.Changed(id));
+        changes.fire(new RoomOffice.Changed(rules.room()));
         return new Outcome.Opened(new RoomName(room.name()));
     }
 

@@ -80,7 +80,7 @@ public class EditRoomPage {
     public void save() {
         if (!isEditor()) return;
         var form = new RoomDesk.Form(room.name(), title, topic, language, tags, door, password, listed, number(capacity), number(cameras));
-        switch (desk.change(room.roomId(), role, held, form, new RoomDesk.More(cameraDoor, cameraPassword, words))) {
+        switch (desk.change(currentPerson.member().orElseThrow(), role, held, form, new RoomDesk.More(cameraDoor, cameraPassword, words))) {
             case RoomDesk.Outcome.Opened opened -> saved = true;
             case RoomDesk.Outcome.Refused refused -> problems = refused.problems();
         }

@@ -134,7 +134,7 @@ final class LiveRoom {
         }
         var before = knocking.put(visitor.name(), new Knock(visitor, enter));
         if (before != null && before.visitor() != visitor) before.visitor().connection.closeAfterSending(() -> RoomSocket.TAKEN_OVER, "taken over by another tab");
-        visitor.connection.send(RoomProtocol.waiting());
+        visitor.connection.send(RoomProtocol.waiting(rules.label()));
         toThose(Permission.ADMIT, RoomProtocol.knocking(visitor.name(), true));
     }
 

@@ -267,8 +267,9 @@ final class RoomProtocol {
         return text(frame("hand").add("person", person).add("up", up));
     }
 
-    static String waiting() {
-        return text(frame("waiting"));
+    /** To somebody who knocks: what they would enter. */
+    static String waiting(PrivacyLabel label) {
+        return text(frame("waiting").add("label", label(label)));
     }
 
     static String knocking(String person, boolean here) {
