@@ -43,8 +43,12 @@ public class MyPrivacy {
         return found;
     }
 
-    public List<ProcessingLog.Entry> entries(Person.Member who) {
-        return log.entries(who.subject());
+    public List<ProcessingLog.Entry> entries(Person.Member who, int first, int most, boolean oldestFirst) {
+        return log.entries(who.subject(), first, most, oldestFirst);
+    }
+
+    public int entryCount(Person.Member who) {
+        return log.entryCount(who.subject());
     }
 
     public List<ProcessingLog.Count> counts(Person.Member who) {

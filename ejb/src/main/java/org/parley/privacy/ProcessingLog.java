@@ -92,19 +92,33 @@ public class ProcessingLog {
         return statement.executeUpdate();
     }
 
-    /** What staff and others did, the newest first, at most 200. */
-    public List<Entry> entries(DataSubject subject) {
+    /** What staff and others did, by time, from the row with this number on. */
+    public List<Entry> entries(DataSubject subject, int first, int most, boolean oldestFirst) {
         return gate.pseudonym(subject).map(pseudonym -> with(database, connection -> {
             var found = new ArrayList<Entry>();
-            try (var select = connection.prepareStatement("select at, actor, purpose, act from processing_entry where subject = ? order by id desc")) {
+            var order = oldestFirst ? "asc" : "desc";
+            try (var select = connection.prepareStatement("select at, actor, purpose, act from processing_entry where subject = ? order by id " + order + " offset ? rows fetch next ? rows only")) {
                 select.setString(1, pseudonym);
-                select.setMaxRows(200);
+                select.setInt(2, first);
+                select.setInt(3, most);
                 try (var row = select.executeQuery()) {
                     while (row.next()) found.add(new Entry(row.getTimestamp(1).toInstant(), row.getString(2), Purpose.valueOf(row.getString(3)), row.getString(4)));
                 }
             }
             return List.copyOf(found);
         })).orElse(List.of());
+    }
+
+    public int entryCount(DataSubject subject) {
+        return gate.pseudonym(subject).map(pseudonym -> with(database, connection -> {
+            try (var select = connection.prepareStatement("select count(*) from processing_entry where subject = ?")) {
+                select.setString(1, pseudonym);
+                try (var row = select.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        })).orElse(0);
     }
 
     /** Routine use by day, the newest first, at most 200 rows. */

@@ -22,7 +22,9 @@ import org.parley.consent.ConsentDesk.Choice;
 import org.parley.consent.ConsentRecord;
 import org.parley.consent.Prompts;
 import org.parley.consent.Purpose;
+import org.parley.web.PagedRows;
 import org.parley.web.Texts;
+import org.primefaces.model.LazyDataModel;
 
 /** {@code /settings/privacy}: choices, restriction, what is kept, who used it, decisions and receipts, erasure. */
 @Named
@@ -38,6 +40,10 @@ public class PrivacySettingsPage {
     private Person.Member member;
     private boolean sure;
     private String problem, sureProblem;
+
+    private final LazyDataModel<ProcessingLog.Entry> entries = new PagedRows<>(
+        () -> member == null ? 0 : mine.entryCount(member),
+        slice -> member == null ? List.of() : mine.entries(member, slice.first(), slice.most(), slice.ascending()));
 
     @PostConstruct void who() { member = currentPerson.member().orElse(null); }
 
@@ -94,7 +100,7 @@ public class PrivacySettingsPage {
     public boolean isRestricted() { return consents.isRestricted(member); }
     public List<ConsentRecord> getHistory() { return consents.history(member); }
     public List<MyPrivacy.Kept> getKept() { return mine.kept(member); }
-    public List<ProcessingLog.Entry> getEntries() { return mine.entries(member); }
+    public LazyDataModel<ProcessingLog.Entry> getEntries() { return entries; }
     public List<ProcessingLog.Count> getCounts() { return mine.counts(member); }
 
     /** What a row of the history is about, in words. */

@@ -8,15 +8,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Security headers on every answer (X7). Scripts and styles come from the portal's own files only, never from a page's text. */
+/**
+ * Security headers on every answer (X7). Scripts and styles come from the portal's own files only, never from a page's text; but
+ * for the scripts PrimeFaces writes, which carry the {@link PageNonce}.
+ */
 public class SecurityHeaders extends HttpFilter {
-    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob: mediastream:; "
+    static final String POLICY = "Content-Security-Policy";
+    private static final String OWN_FILES = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob: mediastream:; "
         + "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Inject transient WebSettings settings;
 
     @Override protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader(POLICY, OWN_FILES);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -24,7 +28,17 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (settings.secure()) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        if (!request.getRequestURI().startsWith("/assets/")) response.setHeader("Cache-Control", "no-store");
+        if (!isKept(request.getRequestURI())) response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
+    }
+
+    /** The policy of a page on which scripts with this nonce run. */
+    static String allowing(String nonce) {
+        return OWN_FILES.replace("script-src 'self'", "script-src 'self' 'nonce-" + nonce + "'");
+    }
+
+    /** Files with a version in their address, of which Faces says itself how long they are kept. */
+    private static boolean isKept(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/");
     }
 }
