@@ -3,6 +3,7 @@ package org.parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -109,8 +110,32 @@ class AccessibilityIT {
         assertThat(found.toString()).isEmpty();
     }
 
+    @Test void tables_and_questions_are_readable_in_every_look() {
+        var portal = Portal.shared(Portal.Database.H2);
+        var staff = browser.open(portal, 390, 844, ColorScheme.LIGHT).signIn("admin", "an admin of tests");
+        var found = new StringBuilder();
+        for (var theme : new String[] {"light", "dark", "contrast"}) for (var path : OF_STAFF) {
+            staff.page().navigate(path);
+            staff.page().evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+            check(staff, theme + ' ' + path, found);
+        }
+        staff.page().navigate("/admin/documents");
+        staff.button("Publish");
+        staff.page().getByRole(AriaRole.ALERTDIALOG).waitFor();
+        for (var theme : new String[] {"light", "dark", "contrast"}) {
+            staff.page().evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+            check(staff, theme + " question", found);
+        }
+        staff.close();
+        assertThat(found.toString()).isEmpty();
+    }
+
     private static void look(Browser.Window window, String path, StringBuilder found) {
         window.page().navigate(path);
+        check(window, path, found);
+    }
+
+    private static void check(Browser.Window window, String path, StringBuilder found) {
         new AxeBuilder(window.page()).analyze().getViolations().forEach(one -> {
             found.append(path).append(": ").append(one.getId()).append(' ').append(one.getHelp()).append('\n');
             one.getNodes().stream().limit(3).forEach(node -> found.append("    ").append(node.getHtml()).append('\n'));

@@ -33,6 +33,19 @@ public class KeptLetters implements PersonalDataHolder {
     /** @param letter empty for a kind this version does not know */
     public record Row(long id, DataSubject subject, Optional<Letter> letter, Kept reason, Instant at, byte[] sealed) {}
 
+    /** A letter as the list shows it: neither whose it is nor what it says. */
+    public record Line(long id, Optional<Letter> letter, Kept reason, Instant at) {}
+
+    public enum Order {
+        KIND("letter"), REASON("reason"), AGE("id");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+    }
+
     @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
     @Inject RetentionSchedule schedule;
     @Inject Clock clock;
@@ -50,9 +63,28 @@ public class KeptLetters implements PersonalDataHolder {
         });
     }
 
-    /** The newest first. */
-    List<Row> newest(int most) {
-        return select(FIELDS + "order by id desc", statement -> statement.setMaxRows(most));
+    List<Line> lines(int first, int most, Order order, boolean ascending) {
+        var way = ascending ? " asc" : " desc";
+        return with(database, connection -> {
+            var found = new ArrayList<Line>();
+            try (var select = connection.prepareStatement("select id, letter, reason, kept_at from kept_letter order by " + order.column + way + ", id" + way + " offset ? rows fetch next ? rows only")) {
+                select.setInt(1, first);
+                select.setInt(2, most);
+                try (var row = select.executeQuery()) {
+                    while (row.next()) found.add(new Line(row.getLong(1), Letter.of(row.getString(2)), Kept.valueOf(row.getString(3)), row.getTimestamp(4).toInstant()));
+                }
+            }
+            return found;
+        });
+    }
+
+    int count() {
+        return with(database, connection -> {
+            try (var select = connection.prepareStatement("select count(*) from kept_letter"); var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        });
     }
 
     Optional<Row> find(long id) {

@@ -17,7 +17,7 @@ import org.parley.staff.Staff;
 @Stateless
 @Processes(value = Purpose.ADMINISTRATION, of = Whose.FOUND_INSIDE)
 public class LetterDesk {
-    private static final int MOST = 200, TITLE = 120, WORDS = 10_000;
+    private static final int TITLE = 120, WORDS = 10_000;
 
     /** @param title 3 to 120 characters @param words 20 to 10,000; empty lines part paragraphs */
     public record News(String title, String words) {}
@@ -36,10 +36,14 @@ public class LetterDesk {
     @Inject ProcessingLog log;
     @Inject Staff staff;
 
-    /** The newest 200; nothing in this list says whose they are. */
     @Permitted("letters:list")
-    public List<KeptLetters.Row> waiting() {
-        return kept.newest(MOST);
+    public List<KeptLetters.Line> waiting(int first, int most, KeptLetters.Order order, boolean ascending) {
+        return kept.lines(first, most, order, ascending);
+    }
+
+    @Permitted("letters:list")
+    public int waitingCount() {
+        return kept.count();
     }
 
     /** Whether sending again can lead anywhere. */

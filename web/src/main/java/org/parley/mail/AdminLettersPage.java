@@ -3,7 +3,6 @@ package org.parley.mail;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.parley.account.CurrentPerson;
@@ -50,7 +49,6 @@ public class AdminLettersPage {
         }
     }
 
-    public List<KeptLetters.Row> getWaiting() { return desk.waiting(); }
     public boolean isServer() { return desk.hasServer(); }
     public Delivery.Ready getOpened() { return opened; }
     public boolean isGone() { return gone; }

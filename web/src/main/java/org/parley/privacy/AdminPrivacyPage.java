@@ -74,9 +74,6 @@ public class AdminPrivacyPage {
         return Arrays.stream(DataCategory.values()).filter(one -> one != DataCategory.GUEST && (one.isKeptForATime() || one.isKeptWithAccount())).toList();
     }
 
-    public String who(LegalHold hold) { return members.name(hold.subject()).orElseGet(() -> Texts.get("room.author.former")); }
-
-    public List<LegalHold> getHolds() { return holds.all(); }
     public List<RetentionSweep.Line> getDryRun() { return dryRun; }
     public List<RetentionSweep.Line> getSwept() { return swept; }
     public Map<String, String> getProblems() { return problems; }
