@@ -1,6 +1,9 @@
 import { element, text } from './texts.js';
 
-import { DEVICES, keepsPreferences } from './keeps.js';
+
+const DEVICES = 'parley.devices';
+const keepsPreferences = document.body.dataset.keeps === 'preferences';
+if (!keepsPreferences) localStorage.removeItem(DEVICES);
 
 const kept = () => (keepsPreferences ? localStorage : sessionStorage).getItem(DEVICES) ?? '{}';
 const keep = choice => (keepsPreferences ? localStorage : sessionStorage).setItem(DEVICES, JSON.stringify(choice));

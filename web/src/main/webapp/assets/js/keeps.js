@@ -1,4 +1,2 @@
-// What the browser may keep beyond this tab: only what was chosen on /cookies. A choice taken back clears what was kept.
-export const keepsPreferences = document.body.dataset.keeps === 'preferences';
-export const DEVICES = 'parley.devices';
-if (!keepsPreferences) localStorage.removeItem(DEVICES);
+// A choice taken back clears what the room page kept for it (devices.js), without a visit to a room.
+if (document.body.dataset.keeps !== 'preferences') localStorage.removeItem('parley.devices');

@@ -56,7 +56,7 @@ public class RoomPage {
     public boolean isInside() { return isFound() && (currentPerson.isMember() || currentPerson.isGuest() && isGuestsWelcome()); }
     public boolean isGuestsWelcome() { return room.door() != DoorPolicy.MEMBERS; }
     public String getDoorKey() { return "room.door." + room.door().word(); }
-    public List<String> getModules() { return List.of("room", "texts", "connection", "chat", "presence", "media", "devices", "keeps", "stage"); }
+    public List<String> getModules() { return List.of("room", "texts", "connection", "chat", "presence", "media", "devices", "stage"); }
 
     /** The words of the modules as JSON that cannot end the script element it stands in. */
     public String getTextsAsJson() {
