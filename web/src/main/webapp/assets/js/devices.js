@@ -1,6 +1,5 @@
 import { element, text } from './texts.js';
 
-
 const DEVICES = 'parley.devices';
 const keepsPreferences = document.body.dataset.keeps === 'preferences';
 if (!keepsPreferences) localStorage.removeItem(DEVICES);

@@ -123,6 +123,8 @@ class ModerationIT {
         }
         try (var back = RoomClient.connect(people.member(), people.room()).hello()) {
             assertThat(back.welcome().getString("role")).isEqualTo("moderator");
+            people.owner().press("/rooms/edit/" + people.room(), "[id$=take]");
+            assertThat(back.await("role").getString("role")).as("taken while inside").isEqualTo("member");
         }
     }
 

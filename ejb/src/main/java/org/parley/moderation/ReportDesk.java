@@ -24,7 +24,11 @@ public class ReportDesk {
 
     /** @param lines what the person wrote, with its time @param picture a JPEG in Base64, or empty */
     public record Report(long id, RoomId room, String roomName, DataSubject reporter, DataSubject about, String name, Reports.Kind kind, String words, String picture, List<String> lines,
-                         Instant at, State state) {}
+                         Instant at, State state) {
+        private Report outside() {
+            return new Report(id, room, roomName, reporter, about, "", kind, "", "", List.of(), at, state);
+        }
+    }
 
     @Inject ReportRows rows;
     @Inject Moderation moderation;
@@ -32,10 +36,10 @@ public class ReportDesk {
     @Inject Staff staff;
     @Inject Clock clock;
 
-    /** Of each without what it says; open ones the oldest first. */
+    /** Of each when, where and of which kind, not who and what; open ones the oldest first. */
     @Permitted("reports:list")
     public List<Report> in(State state) {
-        return rows.in(state);
+        return rows.in(state).stream().map(Report::outside).toList();
     }
 
     @Permitted("reports:view")

@@ -35,7 +35,8 @@ public class ReportRows implements PersonalDataHolder {
     @Inject RetentionSchedule schedule;
     @Inject Vault vault;
 
-    void add(DataSubject reporter, Reports.Form form, String lines, Instant now) {
+    /** @param picture a JPEG of our own in Base64, or empty */
+    void add(DataSubject reporter, Reports.Form form, String picture, String lines, Instant now) {
         with(database, connection -> {
             long id;
             try (var next = connection.prepareStatement("select nextval('report_seq')"); var row = next.executeQuery()) {
@@ -49,7 +50,7 @@ public class ReportRows implements PersonalDataHolder {
                 insert.setString(4, form.about().key());
                 insert.setString(5, form.kind().name());
                 insert.setBytes(6, vault.seal(reporter, place(id), form.words()));
-                insert.setBytes(7, vault.seal(form.about(), place(id) + "|evidence", form.name() + '\n' + form.picture() + '\n' + lines));
+                insert.setBytes(7, vault.seal(form.about(), place(id) + "|evidence", form.name() + '\n' + picture + '\n' + lines));
                 insert.setTimestamp(8, Timestamp.from(now));
                 insert.setString(9, ReportDesk.State.OPEN.name());
                 return insert.executeUpdate();

@@ -19,6 +19,7 @@ import org.parley.chat.Messages;
 import org.parley.chat.Said;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
+import org.parley.photo.Picture;
 import org.parley.privacy.DataSubject;
 import org.parley.room.RoomId;
 
@@ -29,6 +30,7 @@ public class Reports {
     /** Characters: what the reporter writes, and a JPEG in Base64. Reports an hour of one person. */
     public static final int WORDS_MAX = 1000, PICTURE_MAX = 48_000, AN_HOUR = 20;
     private static final int LINES = 20, READ = 200;
+    private static final Object DECODING = new Object();
 
     /** What is wrong, in the reporter's eyes. */
     public enum Kind {
@@ -46,7 +48,7 @@ public class Reports {
     /**
      * @param about   who is reported, {@code name} as it was
      * @param seq     the message meant, 0 for the person as a whole
-     * @param picture what the reporter saw, as JPEG in Base64, or empty
+     * @param picture what the reporter saw, a picture as photos may be in Base64, or empty
      */
     public record Form(RoomId room, DataSubject about, String name, long seq, Kind kind, String words, String picture) {}
 
@@ -69,22 +71,26 @@ public class Reports {
     @Inject Clock clock;
 
     public Outcome report(Person reporter, Form form) {
-        if (!form.picture().isEmpty() && !isJpeg(form.picture())) return Outcome.NO_PICTURE;
         var now = clock.instant();
         if (!pace.allows(reporter, now)) return Outcome.TOO_MANY;
+        String picture;
+        try {
+            picture = form.picture().isEmpty() ? "" : made(form.picture());
+        } catch (Picture.Refused | IllegalArgumentException e) {
+            return Outcome.NO_PICTURE;
+        }
         var said = form.seq() > 0 ? messages.some(form.room(), List.of(form.seq())) : messages.after(form.room(), 0, READ);
         var lines = said.stream().filter(one -> one.by().equals(form.about()) && one.author() == Said.Author.HERE).collect(Collectors.toList());
         if (lines.size() > LINES) lines = lines.subList(lines.size() - LINES, lines.size());
-        rows.add(reporter.subject(), form, lines.stream().map(one -> one.at() + " " + one.text()).collect(Collectors.joining("\n")), now);
+        rows.add(reporter.subject(), form, picture, lines.stream().map(one -> one.at() + " " + one.text()).collect(Collectors.joining("\n")), now);
         return Outcome.TAKEN;
     }
 
-    private static boolean isJpeg(String base64) {
-        try {
-            var bytes = Base64.getDecoder().decode(base64);
-            return bytes.length > 4 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8 && (bytes[2] & 0xFF) == 0xFF;
-        } catch (IllegalArgumentException e) {
-            return false;
+    /** Made anew as photos are, one at a time: staff see pixels and never the file, and a small file of many pixels is decoded once. */
+    private static String made(String base64) throws Picture.Refused {
+        var file = Base64.getDecoder().decode(base64);
+        synchronized (DECODING) {
+            return Base64.getEncoder().encodeToString(Picture.read(file).large());
         }
     }
 }

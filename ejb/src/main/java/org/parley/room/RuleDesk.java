@@ -83,6 +83,7 @@ public class RuleDesk {
     public boolean give(RoomRules rules, Role by, AccountId whom, Role before, Role role) {
         if (!mayGive(rules, by, before, role)) return false;
         roles.give(rules.room(), whom, role, clock.instant());
+        changes.fire(new RoomOffice.Changed(rules.room()));
         return true;
     }
 

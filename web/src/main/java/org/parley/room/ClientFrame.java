@@ -9,6 +9,22 @@ import org.parley.web.Words;
 
 /** What a browser sends on the room socket. */
 sealed interface ClientFrame {
+    /** What an answer is known by. */
+    default Optional<String> asked() {
+        return switch (this) {
+            case Change change -> Optional.of(change.id());
+            case Remove remove -> Optional.of(remove.id());
+            case Search search -> Optional.of(search.id());
+            case Moderate moderate -> Optional.of(moderate.id());
+            case Bans bans -> Optional.of(bans.id());
+            case Forgive forgive -> Optional.of(forgive.id());
+            case Give give -> Optional.of(give.id());
+            case Block block -> Optional.of(block.id());
+            case Report report -> Optional.of(report.id());
+            default -> Optional.empty();
+        };
+    }
+
     /** @param after the last sequence number seen, 0 for none */
     record Hello(long after, Optional<String> password) implements ClientFrame {}
     /** @param replyTo 0 for none */

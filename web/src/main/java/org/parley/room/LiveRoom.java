@@ -467,9 +467,14 @@ final class LiveRoom {
     /** What people are in this room by now; who is not in it is what everybody is. */
     void given(Map<String, Role> roles) {
         for (var visitor : List.copyOf(visitors.values())) {
-            var role = roles.get(visitor.person.key());
-            if (role != null && role != visitor.role) give(visitor, role);
+            var role = roles.getOrDefault(visitor.person.key(), withoutRole(visitor));
+            if (role != visitor.role) give(visitor, role);
         }
+    }
+
+    private static Role withoutRole(Visitor visitor) {
+        if (visitor.role == Role.OWNER || visitor.person instanceof Person.Guest) return visitor.role;
+        return visitor.person.administrator() ? Role.MODERATOR : Role.MEMBER;
     }
 
     void give(Visitor visitor, Role role) {

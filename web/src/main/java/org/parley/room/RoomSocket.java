@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 @ServerEndpoint(value = "/live/{name}", configurator = RoomSocket.Handshake.class)
 public class RoomSocket {
     static final int REFUSED = 4003, NO_SUCH_ROOM = 4004, TAKEN_OVER = 4009;
-    private static final int FRAMES = 400, ASKED = 20;
+    private static final int FRAMES = 400, ASKED = 20, SEARCHES = 2;
     static final String NOT_SIGNED_IN = "sign in first";
     private static final String PERSON = "parley.person", ADDRESS = "parley.address", SESSION = "parley.session", LANGUAGE = "parley.language", NETWORK = "parley.network", INVITATION = "parley.invitation";
     private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
@@ -93,7 +93,7 @@ public class RoomSocket {
     private volatile RoomRules admittedBy;
     private String address, network;
     private Invitations invitations;
-    private Rate asked;
+    private Rate asked, searches;
     private Rate frames;
     private Rate whispers;
     private StringBuilder begun = new StringBuilder(0);
@@ -108,6 +108,7 @@ public class RoomSocket {
         network = String.valueOf(config.getUserProperties().get(NETWORK));
         invitations = config.getUserProperties().get(INVITATION) instanceof Invitations known ? known : Invitations.NONE;
         asked = new Rate(ASKED, chatSettings.window());
+        searches = new Rate(SEARCHES, chatSettings.window());
         frames = new Rate(Math.max(FRAMES, 2 * chatSettings.rate()), chatSettings.window());
         whispers = new Rate(chatSettings.rate(), chatSettings.window());
         if (config.getUserProperties().get(SESSION) instanceof SignedIn known) signedIn = known;
@@ -168,8 +169,8 @@ public class RoomSocket {
 
     private void ask(ClientFrame frame) {
         if (live == null) refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
-        else if (asked.allows("", clock.instant())) requests.handle(live, visitor, frame);
-        else refuse("too-fast", Texts.in(language, "room.error.slower"), Optional.empty());
+        else if (asked.allows("", clock.instant()) && (!(frame instanceof ClientFrame.Search) || searches.allows("", clock.instant()))) requests.handle(live, visitor, frame);
+        else refuse("too-fast", Texts.in(language, "room.error.slower"), frame.asked());
     }
 
     private void publish(ClientFrame.Publish publish) {
