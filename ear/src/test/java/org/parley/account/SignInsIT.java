@@ -100,7 +100,10 @@ class SignInsIT {
         var room = anna.openRoom(Visitor.unique("room"), Map.of());
         try (var inside = RoomClient.connect(anna, room).hello()) {
             anna.fill("/sign-out", "Sign out", Map.of());
-            assertThat(inside.awaitClose()).isEqualTo(1008);
+            var code = inside.awaitClose();
+            // the container cuts the sockets of an invalidated session, sometimes before the portal has said why
+            if (code == 1006) code = RoomClient.connect(anna, room).awaitClose();
+            assertThat(code).isEqualTo(1008);
         }
     }
 
