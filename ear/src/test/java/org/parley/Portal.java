@@ -68,7 +68,7 @@ public final class Portal implements AutoCloseable {
             environment.put("PARLEY_DB_URL", postgres().newDatabase());
             environment.put("PARLEY_DB_USER", PostgresServer.USER);
             environment.put("PARLEY_DB_PASSWORD", PostgresServer.PASSWORD);
-        }
+        } else environment.put("PARLEY_TOGETHER_PLAYERS", "youtube"); // the other is as it comes
         environment.putAll(settings);
     }
 

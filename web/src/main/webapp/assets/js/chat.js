@@ -32,6 +32,13 @@ export class Chat {
     document.getElementById('say').addEventListener('submit', event => { event.preventDefault(); this.#send(); });
     document.getElementById('whisper-end').addEventListener('click', () => { this.whisperTo(null); this.#about(null); });
     document.getElementById('emoji').addEventListener('click', ({ currentTarget }) => verbs.emoji(currentTarget, emoji => this.#insert(emoji)));
+    const attach = document.getElementById('attach'), file = document.getElementById('attach-file');
+    attach.addEventListener('click', () => file.click());
+    file.addEventListener('change', () => { if (file.files[0]) this.#picture(file.files[0]); file.value = ''; });
+    this.#box.addEventListener('paste', event => {
+      const picture = [...event.clipboardData?.files ?? []].find(each => each.type.startsWith('image/'));
+      if (picture && !attach.hidden) { event.preventDefault(); this.#picture(picture); }
+    });
     this.#newer.addEventListener('click', () => this.#toEnd());
     this.#log.addEventListener('scroll', () => this.#atEnd() && (this.#newer.hidden = true), { passive: true });
   }
@@ -211,14 +218,36 @@ export class Chat {
     if (command) [, to, words] = command;
     const replyTo = to ? 0 : this.#reply?.seq ?? 0;
     const id = this.#connection.say(words, to, replyTo);
-    const line = this.#line({ from: this.#me, to, text: words, at: new Date().toISOString(), replyTo });
+    this.#wait(id, { from: this.#me, to, text: words, at: new Date().toISOString(), replyTo });
+    this.#done();
+  }
+
+  #wait(id, said) {
+    const line = this.#line(said);
     line.classList.add('pending');
-    line.dataset.text = words;
+    line.dataset.text = said.text;
     this.#pending.set(id, line);
     this.#log.append(line);
     this.#toEnd();
     this.#divider?.remove();
-    this.#done();
+  }
+
+  /** With the words that are there, if any. */
+  async #picture(picture) {
+    const attach = document.getElementById('attach');
+    attach.disabled = true;
+    attach.setAttribute('aria-busy', 'true');
+    try {
+      const image = await this.#verbs.givePicture(picture);
+      const words = this.#box.value.trim(), replyTo = this.#reply?.seq ?? 0;
+      this.#wait(this.#connection.say(words, null, replyTo, image), { from: this.#me, text: words, at: new Date().toISOString(), replyTo, image });
+      this.#done();
+    } catch (refused) {
+      this.#verbs.alarm(refused.message);
+    } finally {
+      attach.disabled = false;
+      attach.removeAttribute('aria-busy');
+    }
   }
 
   #done() {
@@ -272,7 +301,7 @@ export class Chat {
   }
 
   #lineOf(said) {
-    const { from, to, text: words, at, author, seq, replyTo, changed, reactions } = said;
+    const { from, to, text: words, at, author, seq, replyTo, changed, reactions, image } = said;
     const when = new Date(at);
     if (author) return element('div', { class: 'line gone' }, element('p', { class: 'head' }, text(`author.name.${author}`), ' ', isNaN(when) ? '' : element('time', { datetime: at }, time.format(when))),
       element('p', { class: 'words' }, text(`author.${author}`)));
@@ -286,9 +315,19 @@ export class Chat {
     const mine = from === this.#me, me = !mine && mentions(words, this.#me);
     const line = element('div', { class: `line${mine ? ' mine' : to ? ' private' : ''}${me ? ' me' : ''}` }, head);
     if (replyTo) line.append(this.#quote(replyTo));
-    line.append(element('p', { class: 'words', dir: 'auto' }, ...linked(words, this.#me)));
+    if (words) line.append(element('p', { class: 'words', dir: 'auto' }, ...linked(words, this.#me)));
+    if (image) line.append(this.#image(image, from));
     if (reactions?.length) line.append(this.#reactions(said));
     return line;
+  }
+
+  #image(image, from) {
+    const picture = element('img', { src: `${this.#verbs.files}/${image}`, alt: text('picture-by', { name: from }), loading: 'lazy' });
+    const button = element('button', { type: 'button', class: 'sent-picture' }, picture);
+    picture.addEventListener('load', () => this.#atEnd() && this.#toEnd());
+    picture.addEventListener('error', () => button.replaceWith(element('p', { class: 'hint' }, text('picture-gone'))));
+    button.addEventListener('click', () => this.#verbs.enlarge(picture));
+    return button;
   }
 
   #tools(said) {

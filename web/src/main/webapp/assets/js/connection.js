@@ -49,9 +49,9 @@ export class Connection extends EventTarget {
   }
 
   /** Sends now or as soon as the room is reached again; answers the id. */
-  say(words, to = null, replyTo = 0) {
+  say(words, to = null, replyTo = 0, image = null) {
     const id = randomId();
-    const frame = to ? { type: 'whisper', id, to, text: words } : { type: 'say', id, text: words, ...(replyTo ? { replyTo } : {}) };
+    const frame = to ? { type: 'whisper', id, to, text: words } : { type: 'say', id, text: words, ...(replyTo ? { replyTo } : {}), ...(image ? { image } : {}) };
     this.#outbox.set(id, { frame, sent: Date.now() });
     this.send(frame);
     return id;

@@ -87,7 +87,7 @@ function dialog(title, ...inside) {
   return made;
 }
 
-function form(title, fields, label, submit, kind = 'button') {
+export function form(title, fields, label, submit, kind = 'button') {
   const problem = element('p', { class: 'problem', role: 'alert' });
   const cancel = element('button', { type: 'button', class: 'quiet' }, text('cancel'));
   const made = element('form', { method: 'dialog' }, ...fields, problem, element('p', { class: 'buttons' }, element('button', { class: `button ${kind}` }, text(label)), cancel));
@@ -107,9 +107,9 @@ function form(title, fields, label, submit, kind = 'button') {
 
 function confirm(words, label, act) { form(words, [], label, act, 'danger'); }
 
-const field = (label, input) => element('div', { class: 'field' }, element('label', { for: input.id }, text(label)), input);
+export const field = (label, input) => element('div', { class: 'field' }, element('label', { for: input.id }, text(label)), input);
 
-const choice = (id, options) => element('select', { id }, ...options.map(([value, key]) => element('option', { value }, text(key))));
+export const choice = (id, options) => element('select', { id }, ...options.map(([value, key]) => element('option', { value }, text(key))));
 
 function reasoned(verbs, what, person, act) {
   const reason = element('input', { type: 'text', id: 'reason', maxlength: 300, autocomplete: 'off' });

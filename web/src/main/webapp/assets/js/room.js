@@ -9,19 +9,23 @@ import { element, has, text } from './texts.js';
 const $ = id => document.getElementById(id);
 const room = $('room');
 const { name, root = '' } = room.dataset;
+const players = room.dataset.players.split(' ').filter(Boolean);
 let me = room.dataset.me;
 
 const connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${root}/live/${name}`);
 const hidden = new Set();
 let rules = { may: [], slow: 0, locked: false, stage: false, announced: '', label: {} }, role = '';
 const office = () => import('./office.js');
+let begun = null;
+const together = () => begun ??= import('./together.js').then(module => { module.start(verbs, root, players); return module; });
 const RANK = ['owner', 'moderator', 'speaker', 'member', 'guest', 'observer'];
 
 /** What menus may do and ask. */
 const verbs = {
   may: what => rules.may.includes(what),
   isAbove: other => RANK.indexOf(role) <= 1 && RANK.indexOf(role) < RANK.indexOf(other),
-  request: frame => connection.request(frame).catch(refused => { alarm(refused.message); throw refused; }),
+  /** @param quiet whoever asks tells the refusal */
+  request: (frame, quiet = false) => connection.request(frame).catch(refused => { if (!quiet) alarm(refused.message); throw refused; }),
   send: frame => connection.send(frame),
   hidden: person => hidden.has(person),
   tell: person => { show('chat'); chat.whisperTo(person); },
@@ -32,6 +36,13 @@ const verbs = {
   time: at => chat.when(at),
   note: words => notice(words),
   alarm: words => alarm(words),
+  notice: (...what) => notice(...what),
+  me: () => me,
+  show: tab => show(tab),
+  files: `${root}/api/room-files/${name}`,
+  move: to => move(to),
+  givePicture: async picture => (await together()).givePicture(verbs.files, picture),
+  enlarge: async picture => (await together()).enlarge(picture),
   picture: (person, width) => stage.picture(person, width),
   people: () => presence.names,
   ring,
@@ -69,6 +80,7 @@ const frames = {
     for (const said of frame.touched ?? []) chat.touched(said);
     raise(frame.members.find(member => member.person === me)?.hand);
     if (own.muted || own.cameraOff || own.away) tellState();
+    if (location.hash === '#on-air') { history.replaceState(null, '', location.pathname); onAir(); }
   },
   joined: frame => presence.joined(frame),
   left(frame) { presence.left(frame); media.left(frame); },
@@ -93,6 +105,10 @@ const frames = {
   blocked({ person, on }) { hide(person, on); },
   waiting({ label }) { $('waiting').hidden = false; enable(false); showLabel(label); $('line').textContent = text('knock.waiting'); },
   moderated,
+  async together(frame) { (await together()).update(frame); $('together-new').hidden = room.dataset.tab === 'together' || !frame.polls.some(poll => poll.open) && !frame.breakouts && !frame.home; },
+  async voted(frame) { (await together()).voted(frame); },
+  async breakout(frame) { (await together()).seated(frame); },
+  async back(frame) { (await together()).back(frame); },
   moderation({ act, person, by }) { if (act !== 'clear') chat.note(text(`moderation.${act}`, { person, by })); },
 };
 
@@ -130,6 +146,8 @@ function ruled(now) {
   $('announced').textContent = now.announced;
   $('signs').replaceChildren(...[[now.locked, 'sign.locked'], [now.slow > 0, 'sign.slow'], [stageOnly, 'sign.stage']].filter(([on]) => on)
     .map(([, key]) => element('span', { class: 'badge' }, text(key, { seconds: now.slow }))));
+  $('attach').hidden = !now.may.includes('image') || !now.may.includes('say');
+  begun?.then(module => module.ruled());
   showLabel(now.label);
 }
 
@@ -247,6 +265,7 @@ function end({ code }) {
     1008: [text('sign-in-again'), () => { location.href = `${root}/sign-in?return=${encodeURIComponent(location.pathname)}`; }],
     4009: [text('use-here'), () => { ended = false; $('alerts').replaceChildren(); connection.open(); }],
   }[code] ?? [text('back'), () => { location.href = `${root}/`; }];
+  if (code === 4004 && room.dataset.home) return move(room.dataset.home);
   $('waiting').hidden = true;
   if (code === 4003 && told) return alarm(told.words, text('moderated.appeal'), () => { location.href = `${root}/appeals?case=${told.number}`; });
   const why = code === 4003 && refusal ? ` ${refusal.code === 'full' ? text('error.full') : refusal.message}` : '';
@@ -389,10 +408,20 @@ function leave() {
   location.href = `${root}/`;
 }
 
+/** To a smaller room or back, with the camera on if it was. */
+function move(to) {
+  const onCamera = media.own('camera');
+  ended = true;
+  media.close();
+  connection.leave();
+  location.href = `${root}/room/${to}${onCamera ? '#on-air' : ''}`;
+}
+
 function show(tab) {
   room.dataset.tab = tab;
   document.querySelectorAll('[data-shows]').forEach(b => b.setAttribute('aria-pressed', b.dataset.shows === tab));
   if (tab === 'chat') chat.shown();
+  if (tab === 'together') { $('together-new').hidden = true; together(); }
 }
 
 media.addEventListener('own', ({ detail }) => stage.show(detail, true));

@@ -15,6 +15,8 @@ import org.parley.look.MemberLooks;
 import org.parley.mail.KeptLetters;
 import org.parley.outreach.Invitations;
 import org.parley.photo.Photos;
+import org.parley.together.RoomFiles;
+import org.parley.together.TogetherDesk;
 import org.parley.profile.ProfileDesk;
 import org.parley.room.RoomsOfMember;
 import org.parley.staff.StaffRoles;
@@ -35,6 +37,8 @@ public class EmptyAccount {
     @Inject ProfileDesk profile;
     @Inject Contacts contacts;
     @Inject Photos photos;
+    @Inject RoomFiles roomFiles;
+    @Inject TogetherDesk together;
     @Inject KeptLetters letters;
     @Inject MemberLooks looks;
     @Inject NameRows names;
@@ -52,6 +56,8 @@ public class EmptyAccount {
         profile.remove(id);
         contacts.removeAll(id);
         photos.removeAll(id);
+        roomFiles.removeAll(id.subject());
+        together.removeAll(id.subject());
         letters.forget(id);
         looks.forget(id);
         names.removeAll(id);

@@ -101,6 +101,7 @@ public class ChatLog {
                 return new Taken.Filtered(filtered.word());
             }
         }
+        if (!saying.image().isEmpty() && !saying.rules().allows(saying.role(), Permission.IMAGE)) return new Taken.NotAllowed(Permission.IMAGE);
         var now = clock.instant();
         if (!rate.allows(saying.by().key(), now)) return new Taken.TooFast();
         if (!saying.rules().slow().isZero() && !saying.rules().allows(saying.role(), Permission.SLOW)) {

@@ -33,6 +33,7 @@ import org.parley.privacy.DataSubject;
 import org.parley.privacy.HoldsPersonalData;
 import org.parley.room.RoomId;
 import org.parley.schema.NotStored;
+import org.parley.together.RoomFiles;
 import org.parley.vault.Vault;
 
 /**
@@ -43,10 +44,11 @@ import org.parley.vault.Vault;
 @HoldsPersonalData
 @Processes(value = Purpose.CHAT, of = Whose.FOUND_INSIDE)
 public class Messages {
-    private static final String FIELDS = "select seq, author, sealed, said_at, reply_to, changed_at, removed from message ";
+    private static final String FIELDS = "select seq, author, sealed, said_at, reply_to, image, changed_at, removed from message ";
     @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
     @Inject Vault vault;
     @Inject Gate gate;
+    @Inject RoomFiles files;
     @Inject Clock clock;
 
     /** @param rows the same, as they lie in the database */
@@ -61,7 +63,7 @@ public class Messages {
         var said = new ArrayList<Said>(group.size());
         var rows = new ArrayList<StoredMessage>(group.size());
         try (var connection = database.getConnection();
-             var insert = connection.prepareStatement("insert into message (room_id, seq, author, client_print, sealed, said_at, reply_to) values (?,?,?,?,?,?,?)")) {
+             var insert = connection.prepareStatement("insert into message (room_id, seq, author, client_print, sealed, said_at, reply_to, image) values (?,?,?,?,?,?,?,?)")) {
             var next = new TreeMap<Long, Long>();
             var perRoom = group.stream().collect(Collectors.groupingBy(saying -> saying.room().value(), TreeMap::new, Collectors.counting()));
             for (var room : perRoom.entrySet()) next.put(room.getKey(), reserve(connection, room.getKey(), room.getValue()));
@@ -76,9 +78,10 @@ public class Messages {
                 insert.setBytes(5, sealed);
                 insert.setTimestamp(6, Timestamp.from(at));
                 insert.setLong(7, saying.replyTo());
+                insert.setString(8, saying.image());
                 insert.addBatch();
-                rows.add(new StoredMessage(saying.room(), seq, saying.subject(), sealed, at, saying.replyTo(), false, false));
-                said.add(new Said(saying.room(), seq, saying.subject(), saying.clientId(), name, saying.text(), at, Said.Author.HERE, saying.replyTo(), false, List.of()));
+                rows.add(new StoredMessage(saying.room(), seq, saying.subject(), sealed, at, saying.replyTo(), saying.image(), false, false));
+                said.add(new Said(saying.room(), seq, saying.subject(), saying.clientId(), name, saying.text(), at, Said.Author.HERE, saying.replyTo(), saying.image(), false, List.of()));
             }
             insert.executeBatch();
             return new Stored(said, rows);
@@ -117,7 +120,7 @@ public class Messages {
                 lock(connection, room.getKey().value());
                 var byPrint = room.getValue().stream().collect(Collectors.toMap(saying -> print(saying.by().key(), saying.clientId()), saying -> saying));
                 var prints = List.copyOf(byPrint.keySet());
-                try (var select = connection.prepareStatement("select seq, author, sealed, said_at, reply_to, changed_at, removed, client_print from message where room_id = ? and client_print in ("
+                try (var select = connection.prepareStatement("select seq, author, sealed, said_at, reply_to, image, changed_at, removed, client_print from message where room_id = ? and client_print in ("
                     + String.join(",", Collections.nCopies(prints.size(), "?")) + ")")) {
                     select.setLong(1, room.getKey().value());
                     for (int i = 0; i < prints.size(); i++) select.setString(2 + i, prints.get(i));
@@ -195,14 +198,14 @@ public class Messages {
 
     private static StoredMessage row(RoomId room, ResultSet row) throws SQLException {
         return new StoredMessage(room, row.getLong("seq"), new DataSubject(row.getString("author")), row.getBytes("sealed"), row.getTimestamp("said_at").toInstant(),
-            row.getLong("reply_to"), row.getTimestamp("changed_at") != null, row.getBoolean("removed"));
+            row.getLong("reply_to"), row.getString("image"), row.getTimestamp("changed_at") != null, row.getBoolean("removed"));
     }
 
     private Said said(StoredMessage row) {
         if (row.removed()) return Said.without(row, Said.Author.REMOVED);
         if (gate.isRestricted(row.author())) return Said.without(row, Said.Author.RESTRICTED);
         return vault.open(row.author(), place(row.room(), row.seq()), row.sealed()).map(Words::unpacked)
-            .map(words -> new Said(row.room(), row.seq(), row.author(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE, row.replyTo(), row.changed(), List.of()))
+            .map(words -> new Said(row.room(), row.seq(), row.author(), words.clientId(), words.name(), words.text(), row.at(), Said.Author.HERE, row.replyTo(), row.image(), row.changed(), List.of()))
             .orElseGet(() -> Said.without(row, Said.Author.FORMER));
     }
 
@@ -234,8 +237,8 @@ public class Messages {
     /** Nothing of its words stays. @return whose it was; empty where it is gone already */
     public Optional<DataSubject> remove(RoomId room, long seq) {
         return with(database, connection -> {
-            try (var select = connection.prepareStatement("select author from message where room_id = ? and seq = ? and removed = ?");
-                 var update = connection.prepareStatement("update message set sealed = ?, removed = ?, changed_at = ? where room_id = ? and seq = ?");
+            try (var select = connection.prepareStatement("select author, image from message where room_id = ? and seq = ? and removed = ?");
+                 var update = connection.prepareStatement("update message set sealed = ?, image = '', removed = ?, changed_at = ? where room_id = ? and seq = ?");
                  var reactions = connection.prepareStatement("delete from message_reaction where room_id = ? and seq = ?")) {
                 select.setLong(1, room.value());
                 select.setLong(2, seq);
@@ -244,6 +247,7 @@ public class Messages {
                 try (var row = select.executeQuery()) {
                     if (!row.next()) return Optional.empty();
                     author = new DataSubject(row.getString(1));
+                    if (!row.getString(2).isEmpty()) files.remove(room, row.getString(2));
                 }
                 update.setBytes(1, new byte[0]);
                 update.setBoolean(2, true);

@@ -11,10 +11,11 @@ import org.parley.room.RoomId;
  * @param by        whose it is
  * @param author    how its author and the message stand now; of any but {@link Author#HERE} name, id and text are empty
  * @param replyTo   number of the message it answers, 0 for none
+ * @param image     number of a picture, or empty
  * @param changed   whether its author wrote it anew
  * @param reactions what others answered by an emoji
  */
-public record Said(RoomId room, long seq, DataSubject by, String clientId, String from, String text, Instant at, Author author, long replyTo, boolean changed, List<Reaction> reactions) {
+public record Said(RoomId room, long seq, DataSubject by, String clientId, String from, String text, Instant at, Author author, long replyTo, String image, boolean changed, List<Reaction> reactions) {
     public enum Author {
         HERE,
         /** Erased: nobody can read it any more. */
@@ -29,11 +30,11 @@ public record Said(RoomId room, long seq, DataSubject by, String clientId, Strin
     public record Reaction(String emoji, List<DataSubject> by) {}
 
     static Said without(StoredMessage row, Author author) {
-        return new Said(row.room(), row.seq(), row.author(), "", "", "", row.at(), author, 0, false, List.of());
+        return new Said(row.room(), row.seq(), row.author(), "", "", "", row.at(), author, 0, "", false, List.of());
     }
 
     Said with(List<Reaction> reactions) {
-        return new Said(room, seq, by, clientId, from, text, at, author, replyTo, changed, reactions);
+        return new Said(room, seq, by, clientId, from, text, at, author, replyTo, image, changed, reactions);
     }
 
     /** Whether something happened to it after it was said. */

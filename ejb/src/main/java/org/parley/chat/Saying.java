@@ -13,10 +13,15 @@ import org.parley.room.RoomRules;
  *
  * @param role     what the person is in the room, and {@code rules} what that may do there
  * @param clientId chosen by the client, 1 to 64 characters; the same id of the same person in the same room is one message
- * @param text     1 to 2,000 characters
+ * @param text     1 to 2,000 characters; may be empty beside a picture
  * @param replyTo  number of the message it answers, 0 for none
+ * @param image    number of a picture the person gave to this room, or empty
  */
-public record Saying(RoomRules rules, Person by, Role role, String clientId, String text, long replyTo, Receipt receipt) implements Concerns {
+public record Saying(RoomRules rules, Person by, Role role, String clientId, String text, long replyTo, String image, Receipt receipt) implements Concerns {
+    public Saying(RoomRules rules, Person by, Role role, String clientId, String text, long replyTo, Receipt receipt) {
+        this(rules, by, role, clientId, text, replyTo, "", receipt);
+    }
+
     public static final int TEXT_MAX = 2000, ID_MAX = 64;
 
     /** Told in room order, on threads of the log; must return at once. */

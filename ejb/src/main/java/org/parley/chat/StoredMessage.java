@@ -13,10 +13,10 @@ import org.parley.privacy.DataSubject;
 import org.parley.room.RoomId;
 
 /** A message as it lies in the database and goes to other nodes: only the author's key opens {@code sealed} (P4). */
-public record StoredMessage(RoomId room, long seq, DataSubject author, byte[] sealed, Instant at, long replyTo, boolean changed, boolean removed) {
-    private static final int VERSION = 2, MOST = 10_000, SEALED_MAX = 64 * 1024;
+public record StoredMessage(RoomId room, long seq, DataSubject author, byte[] sealed, Instant at, long replyTo, String image, boolean changed, boolean removed) {
+    private static final int VERSION = 3, MOST = 10_000, SEALED_MAX = 64 * 1024;
 
-    /** As bytes: the version, how many, and of each room, number, author, time in ms, what it answers, how it stands and what is sealed. */
+    /** As bytes: the version, how many, and of each room, number, author, time in ms, what it answers, its picture, how it stands and what is sealed. */
     static byte[] encode(List<StoredMessage> messages) {
         var bytes = new ByteArrayOutputStream(256 * messages.size());
         try (var out = new DataOutputStream(bytes)) {
@@ -35,6 +35,7 @@ public record StoredMessage(RoomId room, long seq, DataSubject author, byte[] se
         out.writeUTF(author.key());
         out.writeLong(at.toEpochMilli());
         out.writeLong(replyTo);
+        out.writeUTF(image);
         out.writeByte((changed ? 1 : 0) | (removed ? 2 : 0));
         out.writeInt(sealed.length);
         out.write(sealed);
@@ -61,11 +62,12 @@ public record StoredMessage(RoomId room, long seq, DataSubject author, byte[] se
         var author = new DataSubject(in.readUTF());
         var at = Instant.ofEpochMilli(in.readLong());
         var replyTo = in.readLong();
+        var image = in.readUTF();
         var stands = in.readByte();
         int length = in.readInt();
         if (length < 0 || length > SEALED_MAX) throw new IllegalArgumentException("a sealed message of " + length + " bytes");
         var sealed = in.readNBytes(length);
         if (sealed.length < length) throw new IllegalArgumentException("stored messages end too early");
-        return new StoredMessage(room, seq, author, sealed, at, replyTo, (stands & 1) != 0, (stands & 2) != 0);
+        return new StoredMessage(room, seq, author, sealed, at, replyTo, image, (stands & 1) != 0, (stands & 2) != 0);
     }
 }

@@ -26,6 +26,7 @@ public enum Purpose {
     MODERATION(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.MODERATION, DataCategory.REPORTS, DataCategory.NETWORK_ADDRESS), Set.of(Recipient.ROOM, Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     ROOM_CREDIT(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME), Set.of(Recipient.EVERYONE), Fact.OBJECTION, Fact.SHARING),
     CHAT(CONTRACT, Set.of(DataCategory.NAME, DataCategory.MESSAGES), Set.of(Recipient.ROOM)),
+    TOGETHER(CONTRACT, Set.of(DataCategory.NAME, DataCategory.TOGETHER, DataCategory.ROOM_FILES), Set.of(Recipient.ROOM, Recipient.PLAYERS)),
     MEDIA(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PICTURE_AND_SOUND), Set.of(Recipient.ROOM, Recipient.MEDIA_SERVER)),
     GUEST_VISIT(CONTRACT, Set.of(DataCategory.GUEST, DataCategory.AGE), Set.of(Recipient.ROOM)),
     SERVICE_LETTERS(CONTRACT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS, DataCategory.LOOK), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),

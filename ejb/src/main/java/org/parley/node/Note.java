@@ -13,6 +13,10 @@ public record Note(Kind kind, byte[] body) {
         SIGN_INS_ENDED,
         /** A room's rules, doors or roles changed; the body is its number. */
         ROOM_CHANGED,
+        /** What people do together in a room changed; the body is its number. */
+        TOGETHER_CHANGED,
+        /** The breakouts of a room are over; the body is its number. */
+        BREAKOUTS_OVER,
         /** Messages were changed, removed or answered by an emoji; the body is the room's number and theirs. */
         MESSAGES_TOUCHED,
         /** Messages were stored; the body is sealed. */

@@ -1,16 +1,12 @@
 package org.parley.photo;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.parley.account.AccountId;
 import org.parley.account.Pace;
 import org.parley.account.Person;
@@ -26,7 +22,6 @@ import org.parley.vault.SealedFiles;
 @Processes(Purpose.PROFILE)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // a picture takes a second, and no connection meanwhile
 public class Photos {
-    private static final int PATIENCE_SECONDS = 10;
     private static final Pace.Limit ADDED = Pace.Limit.hourly("photos", 30);
     private static final String LARGE = ".large", SQUARE = ".square";
 
@@ -36,19 +31,7 @@ public class Photos {
         record Refused(String why) implements Outcome {}
     }
 
-    @ApplicationScoped
-    static class Workshop {
-        @Inject PhotoSettings settings;
-        private Semaphore places;
-        @PostConstruct void open() {
-            places = new Semaphore(settings.atOnce, true);
-        }
-        Semaphore places() {
-            return places;
-        }
-    }
-
-    @Inject Workshop workshop;
+    @Inject PictureShop shop;
     @Inject Pace pace;
     @Inject PhotoRows rows;
     @Inject SealedFiles files;
@@ -65,18 +48,9 @@ public class Photos {
         if (rows.of(who.id()).size() >= settings.most) return new Outcome.Refused("quota");
         if (!pace.allows(ADDED, who.key(), clock.instant())) return new Outcome.Refused("too-many");
         try {
-            if (!workshop.places().tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return new Outcome.Refused("busy");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Refused("busy");
-        }
-        try {
-            var picture = Picture.read(file);
-            return keep(who, picture.large(), picture.square());
+            return shop.with(file, picture -> keep(who, picture.large(), picture.square())).orElseGet(() -> new Outcome.Refused("busy"));
         } catch (Picture.Refused e) {
             return new Outcome.Refused(e.why().name().toLowerCase(java.util.Locale.ROOT));
-        } finally {
-            workshop.places().release();
         }
     }
 

@@ -34,6 +34,9 @@ public enum DataCategory {
     MESSAGES(Kept.FOR_A_TIME, "message.*", "message_reaction.*", "socket:change", "socket:remove", "socket:react", "socket:reacted", "socket:touched", "socket:search", "socket:found",
         "field:messages", "field:touched", "field:changed", "field:replyTo", "field:reactions", "field:emoji", "field:mine", "field:query", "field:words", "jms:nodes", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
         "field:text", "field:history", "field:at"),
+    TOGETHER(Kept.FOR_A_TIME, "room_video.*", "poll.*", "poll_vote.*", "breakout_seat.*", "socket:queue", "socket:unqueue", "socket:poll", "socket:vote", "socket:close-poll", "socket:voted", "socket:together", "socket:seat", "socket:breakout",
+        "field:address", "field:title", "field:playlist", "field:video", "field:player", "field:polls", "field:poll", "field:question", "field:choices", "field:votes", "field:voters"),
+    ROOM_FILES(Kept.FOR_A_TIME, "room_file.*", "file:rooms", "field:image"),
     PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
         "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events",
         "field:sdp", "field:candidate", "field:stream", "field:streams", "field:source", "field:state", "field:muted", "field:cameraOff", "field:away", "field:by"),
@@ -51,7 +54,9 @@ public enum DataCategory {
     private enum Kept { WITH_ACCOUNT, FOR_A_TIME, IN_MEMORY, UNTIL_ITS_END, FOR_GOOD, NOT_AT_ALL }
 
     /** Tables and frames that say nothing about anybody. */
-    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "room_permission.*", "room_link.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
+    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "room_watch.*", "room_timer.*", "breakout.*", "socket:watch", "socket:timer", "socket:breakout-end", "socket:back",
+        "field:several", "field:open", "field:timer", "field:breakouts", "field:chosen", "field:rooms", "field:number", "field:seats", "field:home", "field:watch", "field:ends", "field:origin",
+        "room_permission.*", "room_link.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
         "socket:accept", "socket:announce", "socket:done", "socket:lock", "socket:rules", "socket:slow", "socket:stage", "socket:waiting",
         "field:accept", "field:announced", "field:cameraDoor", "field:cameras", "field:count", "field:door", "field:embedded", "field:guests", "field:keptDays", "field:label", "field:listed", "field:locked", "field:may", "field:minutes", "field:on", "field:recorded", "field:rules", "field:seconds", "field:slow", "field:stage", "field:until", "field:up", "field:version", "field:where", "field:yes",
         "socket:hello", "socket:leave", "socket:error", "log:count",

@@ -14,6 +14,8 @@ public enum Recipient {
     MAIL_SERVER("parley.mail.smtp-host"),
     /** The Kurento Media Servers of {@code parley.media.kurento-uris}. */
     MEDIA_SERVER("parley.media.kurento-uris"),
+    /** Players of other sites, in browsers of those who opened one by a click. */
+    PLAYERS("parley.together.players"),
     /** Whoever says who is there: the providers and the directory of {@code parley.doors}. */
     OTHER_DOORS("parley.doors");
 

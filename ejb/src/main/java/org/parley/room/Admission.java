@@ -55,6 +55,7 @@ public class Admission {
     @Inject RuleDesk rules;
     @Inject Moderation moderation;
     @Inject RoomLinks links;
+    @Inject Breakouts breakouts;
     @Inject PasswordHashing passwords;
     @Inject Doorkeeper doorkeeper;
     @Inject Clock clock;
@@ -75,10 +76,12 @@ public class Admission {
         if (room == null) return new Decision.NoSuchRoom();
         var role = rules.role(room, person);
         var known = role.ordinal() < Role.MEMBER.ordinal();
+        var home = room.parent();
         if (role != Role.OWNER) {
-            var ban = moderation.ban(room.id(), person, address);
+            var ban = moderation.ban(home.orElse(room.id()), person, address);
             if (ban.isPresent()) return new Decision.Banned(ban.get().until(), ban.get().reason());
         }
+        if (home.isPresent()) return breakouts.admits(room, home.get(), person, known) ? admitted(room, person, role) : new Decision.NoSuchRoom();
         if (!room.door().admits(person)) return new Decision.MembersOnly();
         if (room.isLocked() && !known) return new Decision.Locked();
         if (room.door() == DoorPolicy.INVITATION && !known && !links.opens(room.id(), invitation)) return new Decision.InvitationNeeded();
@@ -98,9 +101,13 @@ public class Admission {
             }
             doorkeeper.guesses().succeeded(key);
         }
-        var held = rules.rules(room);
-        var admitted = new Decision.Admitted(room.id(), role, room.capacity(), held, held.cameraDoor() == CameraDoor.APPROVAL && rules.isOnCameraList(room.id(), person));
+        var admitted = admitted(room, person, role);
         return room.door() == DoorPolicy.KNOCK && !known ? new Decision.Knock(admitted) : admitted;
+    }
+
+    private Decision.Admitted admitted(Room room, Person person, Role role) {
+        var held = rules.rules(room);
+        return new Decision.Admitted(room.id(), role, room.capacity(), held, held.cameraDoor() == CameraDoor.APPROVAL && rules.isOnCameraList(room.id(), person));
     }
 
     public sealed interface CameraDecision {
@@ -112,10 +119,10 @@ public class Admission {
 
     /** The word for going on camera (R3). */
     public CameraDecision camera(RoomId id, Person person, String password, String session) {
-        var room = rooms.byId(id).orElse(null);
+        var room = rooms.byId(id).map(rules::home).orElse(null);
         if (room == null || room.cameraDoor() != CameraDoor.PASSWORD) return new CameraDecision.Open();
         var now = clock.instant();
-        var key = "camera|" + id + '|' + session;
+        var key = "camera|" + room.id() + '|' + session;
         var pause = doorkeeper.guesses().wait(key, now);
         if (!pause.isZero()) return new CameraDecision.Slowed(pause);
         try {

@@ -61,8 +61,8 @@ public class Moderation {
         var guest = target.person() instanceof Person.Guest;
         var most = guest ? GUEST_BAN_MOST : BAN_MOST;
         var until = act == Act.BAN ? now.plus(time.compareTo(most) > 0 ? most : time) : now;
-        var print = act == Act.BAN && guest && !target.address().isEmpty() ? rows.addressPrint(rules.room(), target.address()) : "";
-        var id = rows.add(rules.room(), act, target.person().subject(), target.person().screenName().value(), by.subject(), reason, print, now, until);
+        var print = act == Act.BAN && guest && !target.address().isEmpty() ? rows.addressPrint(rules.ruledBy(), target.address()) : "";
+        var id = rows.add(rules.ruledBy(), act, target.person().subject(), target.person().screenName().value(), by.subject(), reason, print, now, until);
         return new Outcome.Done(rows.find(id).orElseThrow());
     }
 

@@ -12,6 +12,8 @@ public enum Permission {
     /** Answer a message by an emoji. */ REACT,
     /** Go on camera and microphone. */ CAMERA,
     /** Share the screen. */ SCREEN,
+    /** Post pictures. */ IMAGE,
+    /** Put videos on the playlist, and say what all watch. */ PLAY,
     /** Raise a hand. */ HAND,
     /** Switch somebody's microphone or camera off; on is never possible. */ DEVICES,
     /** Send somebody out. */ KICK,
@@ -23,6 +25,7 @@ public enum Permission {
     /** Let people in who knock, and on camera who ask. */ ADMIT,
     /** Ask the room a question. */ POLL,
     /** Say who is on stage, and let people on it. */ STAGE,
+    /** Send people into smaller rooms for a while, and bring them back. */ BREAKOUT,
     /** Change the room itself: its words, doors, roles and permissions. */ EDIT;
 
     /** Whether it is power over others: never a guest's or an observer's, since they cannot be held to it. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.account.AccountId;
 
@@ -53,6 +54,8 @@ public class Room {
     @NotNull @Size(max = 500) private String announcement = "";
     @NotNull @Enumerated(EnumType.STRING) @Column(name = "camera_door") private CameraDoor cameraDoor = CameraDoor.FREE;
     @Column(name = "camera_password_hash") private String cameraPasswordHash;
+    /** 0 for a room of its own. */
+    @Column(name = "parent_id", updatable = false) private long parentId;
 
     protected Room() {}
 
@@ -86,6 +89,22 @@ public class Room {
 
     public int cameras() {
         return cameras;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The room this one was opened from for a while. */
+    Optional<RoomId> parent() {
+        return parentId == 0 ? Optional.empty() : Optional.of(new RoomId(parentId));
+    }
+
+    Room breakout(RoomName name, int number, Instant now) {
+        var suffix = " · " + number;
+        var room = new Room(name, title.substring(0, Math.min(title.length(), 80 - suffix.length())) + suffix, topic, language, List.of(), DoorPolicy.INVITATION, null, false, capacity, cameras, owner(), now);
+        room.parentId = id;
+        return room;
     }
 
     /** The owner's words go, and nobody new is led here. */

@@ -24,7 +24,11 @@ public class RoomOffice {
     /** Look at the rules of this room again, now. */
     public record LookAgain(RoomId room) {}
 
+    /** Who is in a breakout of this room goes back to it, now. */
+    public record BringBack(RoomId home) {}
+
     @Inject Event<LookAgain> events;
+    @Inject Event<BringBack> ends;
     @Inject Peers peers;
 
     private final Cache<Long, RoomRules> atHand = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(AT_HAND).build();
@@ -38,12 +42,18 @@ public class RoomOffice {
         peers.tell(new Note(Note.Kind.ROOM_CHANGED, ByteBuffer.allocate(Long.BYTES).putLong(change.room().value()).array()));
     }
 
+    void over(@Observes(during = TransactionPhase.AFTER_SUCCESS) Breakouts.Over over) {
+        ends.fire(new BringBack(over.parent()));
+        peers.tell(new Note(Note.Kind.BREAKOUTS_OVER, ByteBuffer.allocate(Long.BYTES).putLong(over.parent().value()).array()));
+    }
+
     void noted(@Observes Note note) {
+        if (note.is(Note.Kind.BREAKOUTS_OVER)) ends.fire(new BringBack(new RoomId(ByteBuffer.wrap(note.body()).getLong())));
         if (note.is(Note.Kind.ROOM_CHANGED)) lookAgain(new RoomId(ByteBuffer.wrap(note.body()).getLong()));
     }
 
     private void lookAgain(RoomId room) {
-        atHand.invalidate(room.value());
+        atHand.asMap().values().removeIf(rules -> rules.ruledBy().equals(room));
         events.fire(new LookAgain(room));
     }
 }

@@ -44,14 +44,25 @@ public class RuleDesk {
     }
 
     private RoomRules read(Room room) {
-        return room.rules(RoomRules.granted(roles.decided(room.id())), new PrivacyLabel(room.door(), room.isListed(), retention.of(DataCategory.MESSAGES), privacy.location().orElse("")));
+        var home = home(room);
+        var rules = home.rules(RoomRules.granted(roles.decided(home.id())), new PrivacyLabel(home.door(), home.isListed(), retention.of(DataCategory.MESSAGES), privacy.location().orElse("")));
+        return home == room ? rules : rules.in(room.id());
+    }
+
+    /** The room whose rules hold: for a breakout the one it was opened from. */
+    Room home(Room room) {
+        return room.parent().flatMap(rooms::byId).orElse(room);
+    }
+
+    private RoomId home(RoomId room) {
+        return rooms.byId(room).flatMap(Room::parent).orElse(room);
     }
 
     /** What a person is in a room: the owner's word for members, else what everybody is. */
     public Role role(Room room, Person person) {
         if (!(person instanceof Person.Member member)) return Role.GUEST;
         if (member.id().equals(room.owner())) return Role.OWNER;
-        return roles.role(room.id(), member.id()).orElse(member.administrator() ? Role.MODERATOR : Role.MEMBER);
+        return roles.role(home(room).id(), member.id()).orElse(member.administrator() ? Role.MODERATOR : Role.MEMBER);
     }
 
     public Role role(RoomId room, Person person) {
@@ -61,7 +72,7 @@ public class RuleDesk {
     /** Who was given a role, by the person's key. */
     public Map<String, Role> rolesByPerson(RoomId room) {
         var found = new LinkedHashMap<String, Role>();
-        roles.roles(room).forEach((id, role) -> found.put(id.subject().key(), role));
+        roles.roles(home(room)).forEach((id, role) -> found.put(id.subject().key(), role));
         return found;
     }
 
@@ -82,8 +93,8 @@ public class RuleDesk {
      */
     public boolean give(RoomRules rules, Role by, AccountId whom, Role before, Role role) {
         if (!mayGive(rules, by, before, role)) return false;
-        roles.give(rules.room(), whom, role, clock.instant());
-        changes.fire(new RoomOffice.Changed(rules.room()));
+        roles.give(rules.ruledBy(), whom, role, clock.instant());
+        changes.fire(new RoomOffice.Changed(rules.ruledBy()));
         return true;
     }
 
@@ -95,12 +106,12 @@ public class RuleDesk {
 
     /** For the list of those who may go on camera where it needs approval. */
     public boolean isOnCameraList(RoomId room, Person person) {
-        return person instanceof Person.Member member && roles.onCameraList(room).contains(member.id());
+        return person instanceof Person.Member member && roles.onCameraList(home(room)).contains(member.id());
     }
 
     public boolean allowCamera(RoomRules rules, Role by, AccountId whom, boolean yes) {
         if (!rules.allows(by, Permission.ADMIT)) return false;
-        roles.allowCamera(rules.room(), whom, yes, clock.instant());
+        roles.allowCamera(rules.ruledBy(), whom, yes, clock.instant());
         return true;
     }
 
@@ -135,9 +146,9 @@ public class RuleDesk {
 
     private boolean change(RoomRules rules, Role by, Permission permission, java.util.function.Consumer<Room> change) {
         if (!rules.allows(by, permission)) return false;
-        var room = rooms.byId(rules.room());
+        var room = rooms.byId(rules.ruledBy());
         room.ifPresent(change);
-        changes.fire(new RoomOffice.Changed(rules.room()));
+        changes.fire(new RoomOffice.Changed(rules.ruledBy()));
         return room.isPresent();
     }
 

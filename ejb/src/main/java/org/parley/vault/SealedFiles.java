@@ -54,6 +54,10 @@ public class SealedFiles {
         }
     }
 
+    public boolean has(String name) {
+        return Files.exists(file(name));
+    }
+
     public void remove(String name) {
         try {
             Files.deleteIfExists(file(name));

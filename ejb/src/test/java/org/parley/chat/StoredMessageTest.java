@@ -17,7 +17,7 @@ import org.parley.room.RoomId;
 @DisplayName("R5 stored messages on their way to other nodes")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StoredMessageTest {
-    private static final StoredMessage MESSAGE = new StoredMessage(new RoomId(7), 42, DataSubject.account(5), new byte[] {1, 2, 3}, Instant.ofEpochMilli(1_800_000_000_123L), 41, true, false);
+    private static final StoredMessage MESSAGE = new StoredMessage(new RoomId(7), 42, DataSubject.account(5), new byte[] {1, 2, 3}, Instant.ofEpochMilli(1_800_000_000_123L), 41, "0123456789abcdef0123456789abcdef", true, false);
 
     @Test void come_back_as_they_went() {
         var back = StoredMessage.decode(StoredMessage.encode(List.of(MESSAGE, MESSAGE)));

@@ -2,9 +2,12 @@ package org.parley.room;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
 import org.parley.media.StreamId;
+import org.parley.together.TogetherDesk;
 import org.parley.web.Words;
 
 /** What a browser sends on the room socket. */
@@ -21,14 +24,15 @@ sealed interface ClientFrame {
             case Give give -> Optional.of(give.id());
             case Block block -> Optional.of(block.id());
             case Report report -> Optional.of(report.id());
+            case Shared shared -> Optional.of(shared.id());
             default -> Optional.empty();
         };
     }
 
     /** @param after the last sequence number seen, 0 for none */
     record Hello(long after, Optional<String> password) implements ClientFrame {}
-    /** @param replyTo 0 for none */
-    record Say(String id, String text, long replyTo) implements ClientFrame {}
+    /** @param replyTo 0 for none @param image number of a picture given to the room, or empty */
+    record Say(String id, String text, long replyTo, String image) implements ClientFrame {}
     record Change(String id, long seq, String text) implements ClientFrame {}
     record Remove(String id, long seq) implements ClientFrame {}
     record React(long seq, String emoji, boolean on) implements ClientFrame {}
@@ -60,6 +64,24 @@ sealed interface ClientFrame {
     record Accept(String label) implements ClientFrame {}
     record Block(String id, String person, boolean on) implements ClientFrame {}
     record Report(String id, String person, long seq, String kind, String words, String picture) implements ClientFrame {}
+    /** What a room does together (R12, R13). */
+    sealed interface Shared extends ClientFrame {
+        String id();
+    }
+
+    record Queue(String id, String address, String title) implements Shared {}
+    record Unqueue(String id, long video) implements Shared {}
+    /** @param video 0 ends it */
+    record Watch(String id, long video, boolean on, Duration at) implements Shared {}
+    record Ask(String id, TogetherDesk.Question question) implements Shared {}
+    record Vote(String id, long poll, Set<Integer> choices) implements Shared {}
+    record ClosePoll(String id, long poll) implements Shared {}
+    /** @param seconds 0 ends it */
+    record Timer(String id, int seconds, String text) implements Shared {}
+    record Breakout(String id, int rooms, Duration time, boolean chosen) implements Shared {}
+    record BreakoutEnd(String id) implements Shared {}
+    /** @param number of a breakout, empty for any */
+    record Seat(String id, OptionalInt number) implements Shared {}
     record Leave() implements ClientFrame {}
     /** Not understood; answered with an error, the connection stays. */
     record Bad(String code, Words message, Optional<String> id) implements ClientFrame {}

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.parley.account.EndedSession;
 import org.parley.account.Person;
 import org.parley.chat.Said;
@@ -28,7 +31,7 @@ import org.parley.web.Texts;
 
 /** A room with people in it. Everything it knows is touched by its mailbox only, one task after the other, by any thread. */
 final class LiveRoom {
-    private static final int RECENT = 300, CAMERA_KBPS = 2000, SCREEN_KBPS = 3000, KNOCKING = 50, MUTED_MILLIS = 5000;
+    private static final int RECENT = 300, CAMERA_KBPS = 2000, SCREEN_KBPS = 3000, KNOCKING = 50, MUTED_MILLIS = 5000, PATIENCE_SECONDS = 5;
 
     final RoomId id;
     private final Executor threads;
@@ -43,6 +46,7 @@ final class LiveRoom {
     /** People who wait before the door, by name, with what lets them in. */
     private final Map<String, Knock> knocking = new LinkedHashMap<>();
     private final Set<String> letIn = new HashSet<>(), letOnCamera = new HashSet<>(), askForCamera = new LinkedHashSet<>();
+    private final LiveTogether together;
     private volatile RoomRules rules;
     private long last;
     private boolean foundEmpty, lookingUp;
@@ -51,6 +55,20 @@ final class LiveRoom {
         this.id = id;
         this.threads = threads;
         this.rooms = rooms;
+        together = new LiveTogether(this, rooms);
+    }
+
+    LiveTogether together() {
+        return together;
+    }
+
+    /** For a thread that may wait: what the mailbox says. */
+    <T> T ask(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, this::execute).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    Optional<Visitor> byKey(String key) {
+        return Optional.ofNullable(visitors.get(key));
     }
 
     void execute(Runnable task) {
@@ -111,6 +129,7 @@ final class LiveRoom {
         visitor.connection.send(RoomProtocol.welcome(new RoomProtocol.Welcome(visitor.name(), visitor.role, members, visitor.shown, all, entry.touched(), entry.complete(), rules,
             visitor.person.subject(), waitingFor(visitor))));
         if (before == null) others(visitor, RoomProtocol.joined(visitor.name(), visitor.role));
+        together.entered(visitor);
         count();
         return true;
     }
@@ -573,7 +592,7 @@ final class LiveRoom {
         count();
     }
 
-    private void all(String frame) {
+    void all(String frame) {
         for (var visitor : visitors.values()) visitor.connection.send(frame);
     }
 

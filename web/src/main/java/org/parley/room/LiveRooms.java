@@ -5,6 +5,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,8 @@ import org.parley.media.MediaCommand;
 import org.parley.media.MediaControl;
 import org.parley.media.MediaEvent;
 import org.parley.node.Peers;
+import org.parley.together.TogetherDesk;
+import org.parley.together.TogetherOffice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,8 @@ public class LiveRooms {
     @Inject Messages messages;
     @Inject RuleDesk rules;
     @Inject Peers peers;
+    @Inject TogetherDesk together;
+    @Inject Clock clock;
 
     private final Map<Long, LiveRoom> rooms = new ConcurrentHashMap<>();
     // mailboxes never wait, so two threads carry all rooms
@@ -136,7 +143,7 @@ public class LiveRooms {
 
     /** A room's rules or roles are others now. */
     void lookAgain(@Observes RoomOffice.LookAgain change) {
-        if (!rooms.containsKey(change.room().value())) return;
+        if (!rooms.containsKey(change.room().value()) && breakoutsOf(change.room()).isEmpty()) return;
         Thread.startVirtualThread(() -> {
             try {
                 var now = rules.rules(change.room());
@@ -145,10 +152,67 @@ public class LiveRooms {
                     room.given(roles);
                     room.ruled(now);
                 });
+                for (var room : breakoutsOf(change.room())) {
+                    var inherited = rules.rules(room.id);
+                    room.execute(() -> {
+                        room.given(roles);
+                        room.ruled(inherited);
+                    });
+                }
             } catch (RuntimeException e) {
                 LOG.error("The rules of room {} could not be read", change.room(), e);
             }
         });
+    }
+
+    private List<LiveRoom> breakoutsOf(RoomId home) {
+        return rooms.values().stream().filter(room -> !room.id.equals(home) && room.rules() != null && room.rules().ruledBy().equals(home)).toList();
+    }
+
+    /** Breakouts are over. */
+    void bringBack(@Observes RoomOffice.BringBack end) {
+        for (var room : breakoutsOf(end.home())) room.execute(() -> room.together().over());
+    }
+
+    void togetherChanged(@Observes TogetherOffice.LookAgain change) {
+        ifLive(change.room(), room -> room.together().look());
+    }
+
+    void loadTogether(LiveRoom room) {
+        Thread.startVirtualThread(() -> {
+            try {
+                var found = together.together(room.id);
+                room.execute(() -> room.together().loaded(found));
+            } catch (RuntimeException e) {
+                LOG.error("What room {} does together could not be read; it is tried again", room.id, e);
+                room.execute(() -> room.together().failed());
+            }
+        });
+    }
+
+    /** What somebody who comes in again chose before. */
+    void tellChoices(LiveRoom room, Visitor visitor) {
+        Thread.startVirtualThread(() -> {
+            try {
+                together.choices(room.id, visitor.person).forEach((poll, choices) -> visitor.connection.send(TogetherProtocol.voted(poll, choices)));
+            } catch (RuntimeException e) {
+                LOG.error("Somebody's votes in room {} could not be read", room.id, e);
+            }
+        });
+    }
+
+    /** Who is in a room on this node, for a thread that may wait. */
+    Optional<Visitor> inside(RoomId id, Person person) {
+        var room = rooms.get(id.value());
+        return room == null ? Optional.empty() : room.ask(() -> room.byKey(person.key()));
+    }
+
+    Optional<RoomRules> rulesOf(RoomId id) {
+        return Optional.ofNullable(rooms.get(id.value())).map(LiveRoom::rules);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     void keepOnCameraList(LiveRoom room, Visitor by, Visitor target, boolean yes) {

@@ -7,10 +7,13 @@ import jakarta.inject.Named;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.parley.account.CurrentPerson;
 import org.parley.account.GuestEntry;
+import org.parley.together.Player;
+import org.parley.together.TogetherSettings;
 import org.parley.web.Texts;
 
 @Named
@@ -22,6 +25,8 @@ public class RoomPage {
     @Inject Directory directory;
     @Inject GuestEntry guests;
     @Inject CurrentPerson currentPerson;
+    @Inject TogetherSettings together;
+    @Inject Breakouts breakouts;
     @Inject @Param(pathIndex = 0) String name;
     @Inject @Param(name = "invitation") String invitation;
 
@@ -52,6 +57,10 @@ public class RoomPage {
         }
     }
 
+    /** Other sites' players that may be used, as words by spaces. */
+    public String getPlayers() { return together.players().stream().map(Player::word).collect(Collectors.joining(" ")); }
+    /** For a breakout: the room it belongs to. */
+    public String getHome() { return breakouts.homeOf(room.name()).orElse(""); }
     public boolean isFound() { return room != null; }
     public boolean isInside() { return isFound() && (currentPerson.isMember() || currentPerson.isGuest() && isGuestsWelcome()); }
     public boolean isGuestsWelcome() { return room.door() != DoorPolicy.MEMBERS; }

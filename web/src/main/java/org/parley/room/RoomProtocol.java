@@ -1,5 +1,13 @@
 package org.parley.room;
 
+import static org.parley.room.Fields.id;
+import static org.parley.room.Fields.number;
+import static org.parley.room.Fields.optional;
+import static org.parley.room.Fields.plain;
+import static org.parley.room.Fields.text;
+import static org.parley.room.Fields.wellFormed;
+import static org.parley.room.Fields.yes;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -42,18 +50,10 @@ final class RoomProtocol {
             return frame(json, id);
         } catch (JsonException e) {
             return new ClientFrame.Bad("bad-message", Words.of("room.error.no-object"), Optional.empty());
-        } catch (BadField e) {
+        } catch (Fields.BadField e) {
             return new ClientFrame.Bad("bad-message", e.words, id);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new ClientFrame.Bad("bad-message", Words.of("room.error.bad-field"), id);
-        }
-    }
-
-    private static final class BadField extends IllegalArgumentException {
-        private final transient Words words;
-
-        BadField(Words words) {
-            this.words = words;
         }
     }
 
@@ -63,9 +63,9 @@ final class RoomProtocol {
             case "say" -> say(json, id);
             case "whisper" -> {
                 var said = say(json, id);
-                yield said instanceof ClientFrame.Say say && say.replyTo() == 0 ? new ClientFrame.Whisper(say.id(), text(json, "to", 48), say.text()) : said;
+                yield said instanceof ClientFrame.Say say && say.replyTo() == 0 && say.image().isEmpty() ? new ClientFrame.Whisper(say.id(), text(json, "to", 48), say.text()) : said;
             }
-            case "change" -> say(json, id) instanceof ClientFrame.Say say ? new ClientFrame.Change(say.id(), number(json, "seq", 1, Long.MAX_VALUE), say.text()) : say(json, id);
+            case "change" -> say(json, id) instanceof ClientFrame.Say say && say.image().isEmpty() ? new ClientFrame.Change(say.id(), number(json, "seq", 1, Long.MAX_VALUE), say.text()) : say(json, id);
             case "remove" -> new ClientFrame.Remove(id(json), number(json, "seq", 1, Long.MAX_VALUE));
             case "react" -> new ClientFrame.React(number(json, "seq", 1, Long.MAX_VALUE), emoji(json), json.getBoolean("on", true));
             case "search" -> new ClientFrame.Search(id(json), query(json));
@@ -92,7 +92,7 @@ final class RoomProtocol {
             case "unsubscribe" -> new ClientFrame.Unsubscribe(stream(json));
             case "state" -> new ClientFrame.State(json.getBoolean("muted", false), json.getBoolean("cameraOff", false), json.getBoolean("away", false));
             case "leave" -> new ClientFrame.Leave();
-            default -> new ClientFrame.Bad("unknown-type", Words.of("room.error.unknown-type"), id);
+            case String type -> TogetherProtocol.frame(type, json).orElseGet(() -> new ClientFrame.Bad("unknown-type", Words.of("room.error.unknown-type"), id));
         };
     }
 
@@ -102,92 +102,46 @@ final class RoomProtocol {
         if (!(json.get("text") instanceof JsonString text)) return new ClientFrame.Bad("bad-message", Words.of("room.error.text"), id);
         var plain = text.getString();
         if (plain.length() > Saying.TEXT_MAX) return new ClientFrame.Bad("too-long", Words.of("room.error.text-long"), id);
-        if (plain.isBlank()) return new ClientFrame.Bad("bad-message", Words.of("room.error.text-empty"), id);
+        var image = json.containsKey("image") ? text(json, "image", 32) : "";
+        if (!image.isEmpty() && !image.matches("[0-9a-f]{32}")) return new ClientFrame.Bad("bad-message", Words.of("room.error.image"), id);
+        if (plain.isBlank() && image.isEmpty()) return new ClientFrame.Bad("bad-message", Words.of("room.error.text-empty"), id);
         if (plain.indexOf('\0') >= 0 || !wellFormed(plain) || !wellFormed(given.getString()) || given.getString().indexOf('\0') >= 0)
             return new ClientFrame.Bad("bad-message", Words.of("room.error.text-unicode"), id);
-        return new ClientFrame.Say(given.getString(), plain, optional(json, "replyTo", 1, Long.MAX_VALUE, 0));
-    }
-
-    private static String id(JsonObject json) {
-        var id = text(json, "id", Saying.ID_MAX);
-        if (id.isEmpty() || !wellFormed(id)) throw new BadField(Words.of("room.error.id"));
-        return id;
-    }
-
-    private static long number(JsonObject json, String field, long least, long most) {
-        if (json.get(field) instanceof JsonNumber number && number.isIntegral()) {
-            var value = number.bigDecimalValue();
-            if (value.compareTo(java.math.BigDecimal.valueOf(least)) >= 0 && value.compareTo(java.math.BigDecimal.valueOf(most)) <= 0) return value.longValueExact();
-        }
-        throw new BadField(Words.of("room.error.number", field, least, most));
-    }
-
-    private static boolean yes(JsonObject json, String field) {
-        return switch (json.get(field)) {
-            case JsonValue value when value == JsonValue.TRUE -> true;
-            case JsonValue value when value == JsonValue.FALSE -> false;
-            case null, default -> throw new BadField(Words.of("room.error.yes", field));
-        };
-    }
-
-    private static long optional(JsonObject json, String field, long least, long most, long otherwise) {
-        return json.containsKey(field) ? number(json, field, least, most) : otherwise;
-    }
-
-    /** May be empty or missing. */
-    private static String plain(JsonObject json, String field, int most) {
-        if (!json.containsKey(field)) return "";
-        var plain = text(json, field, most).strip();
-        if (plain.indexOf('\0') >= 0 || !wellFormed(plain)) throw new BadField(Words.of("room.error.unicode", field));
-        return plain;
+        return new ClientFrame.Say(given.getString(), plain.isBlank() ? "" : plain, optional(json, "replyTo", 1, Long.MAX_VALUE, 0), image);
     }
 
     private static String emoji(JsonObject json) {
         var emoji = text(json, "emoji", Emoji.LONGEST);
-        if (!Emoji.is(emoji)) throw new BadField(Words.of("room.error.emoji"));
+        if (!Emoji.is(emoji)) throw new Fields.BadField(Words.of("room.error.emoji"));
         return emoji;
     }
 
     private static String query(JsonObject json) {
         var query = plain(json, "query", MessageDesk.QUERY_MOST);
-        if (query.length() < 2) throw new BadField(Words.of("room.error.query"));
+        if (query.length() < 2) throw new Fields.BadField(Words.of("room.error.query"));
         return query;
     }
 
     private static Act act(JsonObject json) {
-        return Act.of(text(json, "act", 16)).orElseThrow(() -> new BadField(Words.of("room.error.act")));
+        return Act.of(text(json, "act", 16)).orElseThrow(() -> new Fields.BadField(Words.of("room.error.act")));
     }
 
     private static Role role(JsonObject json) {
         var word = text(json, "role", 16);
-        return Role.GIVEN.stream().filter(role -> role.word().equals(word)).findFirst().orElseThrow(() -> new BadField(Words.of("room.error.role-word")));
+        return Role.GIVEN.stream().filter(role -> role.word().equals(word)).findFirst().orElseThrow(() -> new Fields.BadField(Words.of("room.error.role-word")));
     }
 
     private static String reportKind(JsonObject json) {
         var kind = text(json, "kind", 16);
-        if (Reports.Kind.of(kind).isEmpty()) throw new BadField(Words.of("room.error.report-kind"));
+        if (Reports.Kind.of(kind).isEmpty()) throw new Fields.BadField(Words.of("room.error.report-kind"));
         return kind;
-    }
-
-    private static boolean wellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isSurrogate(text.charAt(i))) continue;
-            if (!Character.isHighSurrogate(text.charAt(i)) || ++i == text.length() || !Character.isLowSurrogate(text.charAt(i))) return false;
-        }
-        return true;
-    }
-
-    private static String text(JsonObject json, String field, int most) {
-        if (!(json.get(field) instanceof JsonString text)) throw new BadField(Words.of("room.error.no-string", field));
-        if (text.getString().length() > most) throw new BadField(Words.of("room.error.too-long-field", field, most));
-        return text.getString();
     }
 
     private static long after(JsonObject json) {
         var after = json.get("after");
         if (after == null || after == JsonValue.NULL) return 0;
         if (after instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().signum() >= 0) return number.longValueExact();
-        throw new BadField(Words.of("room.error.after"));
+        throw new Fields.BadField(Words.of("room.error.after"));
     }
 
     private static StreamId stream(JsonObject json) {
@@ -196,7 +150,7 @@ final class RoomProtocol {
 
     private static String source(JsonObject json) {
         var source = json.containsKey("source") ? text(json, "source", 16) : "camera";
-        if (!source.equals("camera") && !source.equals("screen")) throw new BadField(Words.of("room.error.source"));
+        if (!source.equals("camera") && !source.equals("screen")) throw new Fields.BadField(Words.of("room.error.source"));
         return source;
     }
 
@@ -204,15 +158,15 @@ final class RoomProtocol {
         return switch (json.get("candidate")) {
             case JsonObject nested -> new Candidate(nested.getString("candidate", ""), nested.getString("sdpMid", "0"), nested.getInt("sdpMLineIndex", 0));
             case JsonString plain -> new Candidate(plain.getString(), "0", 0);
-            case null, default -> throw new BadField(Words.of("room.error.candidate"));
+            case null, default -> throw new Fields.BadField(Words.of("room.error.candidate"));
         };
     }
 
-    private static JsonObjectBuilder frame(String type) {
+    static JsonObjectBuilder frame(String type) {
         return JSON.createObjectBuilder().add("type", type);
     }
 
-    private static String text(JsonObjectBuilder frame) {
+    static String written(JsonObjectBuilder frame) {
         return frame.build().toString();
     }
 
@@ -235,7 +189,7 @@ final class RoomProtocol {
         welcome.history().forEach(one -> said.add(saidFrame(one, welcome.subject())));
         var touched = JSON.createArrayBuilder();
         welcome.touched().forEach(one -> touched.add(saidFrame(one, welcome.subject())));
-        return text(frame("welcome").add("you", welcome.you()).add("role", welcome.role().word()).add("members", people).add("last", welcome.last()).add("history", said)
+        return written(frame("welcome").add("you", welcome.you()).add("role", welcome.role().word()).add("members", people).add("last", welcome.last()).add("history", said)
             .add("touched", touched).add("complete", welcome.complete()).add("rules", rules(welcome.rules(), welcome.role()))
             .add("knocking", JSON.createArrayBuilder(welcome.more().knocking())).add("asking", JSON.createArrayBuilder(welcome.more().asking()))
             .add("blocked", JSON.createArrayBuilder(welcome.more().blocked())).add("ice", JsonValue.EMPTY_JSON_ARRAY));
@@ -256,79 +210,79 @@ final class RoomProtocol {
 
     /** @param consentNeeded whether cameras wait for the person to accept the label */
     static String rules(RoomRules rules, Role role, boolean consentNeeded) {
-        return text(frame("rules").add("rules", rules(rules, role)).add("role", role.word()).add("accept", consentNeeded));
+        return written(frame("rules").add("rules", rules(rules, role)).add("role", role.word()).add("accept", consentNeeded));
     }
 
     static String role(String person, Role role) {
-        return text(frame("role").add("person", person).add("role", role.word()));
+        return written(frame("role").add("person", person).add("role", role.word()));
     }
 
     static String hand(String person, boolean up) {
-        return text(frame("hand").add("person", person).add("up", up));
+        return written(frame("hand").add("person", person).add("up", up));
     }
 
     /** To somebody who knocks: what they would enter. */
     static String waiting(PrivacyLabel label) {
-        return text(frame("waiting").add("label", label(label)));
+        return written(frame("waiting").add("label", label(label)));
     }
 
     static String knocking(String person, boolean here) {
-        return text(frame("knocking").add("person", person).add("here", here));
+        return written(frame("knocking").add("person", person).add("here", here));
     }
 
     static String asking(String person, boolean waits) {
-        return text(frame("asking").add("person", person).add("waits", waits));
+        return written(frame("asking").add("person", person).add("waits", waits));
     }
 
     /** @param yes whether the person may go on camera now */
     static String camera(boolean yes) {
-        return text(frame("camera").add("yes", yes));
+        return written(frame("camera").add("yes", yes));
     }
 
     /** To the person it was done to. */
     static String moderated(Moderation.Record record) {
-        return text(frame("moderated").add("act", record.act().word()).add("reason", record.reason()).add("until", record.until().toString()).add("case", record.id()));
+        return written(frame("moderated").add("act", record.act().word()).add("reason", record.reason()).add("until", record.until().toString()).add("case", record.id()));
     }
 
     /** To the others. */
     static String moderation(Act act, String person, String by) {
-        return text(frame("moderation").add("act", act.word()).add("person", person).add("by", by));
+        return written(frame("moderation").add("act", act.word()).add("person", person).add("by", by));
     }
 
     static String banned(String message, Instant until, String reason) {
-        return text(frame("error").add("code", "not-allowed").add("message", message).add("need", "ban").add("until", until.toString()).add("reason", reason));
+        return written(frame("error").add("code", "not-allowed").add("message", message).add("need", "ban").add("until", until.toString()).add("reason", reason));
     }
 
     static String need(String code, String need, String message) {
-        return text(frame("error").add("code", code).add("message", message).add("need", need));
+        return written(frame("error").add("code", code).add("message", message).add("need", need));
     }
 
     static String bans(String id, List<Moderation.Record> bans) {
         var all = JSON.createArrayBuilder();
         for (var ban : bans) all.add(JSON.createObjectBuilder().add("ban", ban.id()).add("person", ban.person()).add("reason", ban.reason()).add("at", ban.at().toString()).add("until", ban.until().toString()));
-        return text(frame("bans").add("id", id).add("bans", all));
+        return written(frame("bans").add("id", id).add("bans", all));
     }
 
     static String found(String id, MessageDesk.Found found, DataSubject viewer) {
         var all = JSON.createArrayBuilder();
         found.messages().forEach(one -> all.add(saidFrame(one, viewer)));
-        return text(frame("found").add("id", id).add("messages", all).add("complete", found.complete()));
+        return written(frame("found").add("id", id).add("messages", all).add("complete", found.complete()));
     }
 
     static String done(String id) {
-        return text(frame("done").add("id", id));
+        return written(frame("done").add("id", id));
     }
 
     static String blocked(String person, boolean on) {
-        return text(frame("blocked").add("person", person).add("on", on));
+        return written(frame("blocked").add("person", person).add("on", on));
     }
 
     static String touched(Said said) {
-        return text(JSON.createObjectBuilder(saidFrame(said, null).build()).add("type", "touched"));
+        return written(JSON.createObjectBuilder(saidFrame(said, null).build()).add("type", "touched"));
     }
 
     static String reacted(long seq, String emoji, int count, String person, boolean on) {
-        return text(frame("reacted").add("seq", seq).add("emoji", emoji).add("count", count).add("person", person).add("on", on));
+        return written(frame("reacted").add("seq", seq).add("emoji", emoji).add("count", count).add("person", person).add("on", on));
     }
 
     private static JsonObjectBuilder member(Member member) {
@@ -345,6 +299,7 @@ final class RoomProtocol {
         if (said.author() == Said.Author.HERE) {
             var json = frame("said").add("seq", said.seq()).add("id", said.clientId()).add("from", said.from()).add("text", said.text()).add("at", said.at().toString());
             if (said.replyTo() > 0) json.add("replyTo", said.replyTo());
+            if (!said.image().isEmpty()) json.add("image", said.image());
             if (said.changed()) json.add("changed", true);
             if (!said.reactions().isEmpty()) {
                 var all = JSON.createArrayBuilder();
@@ -358,71 +313,71 @@ final class RoomProtocol {
     }
 
     static String said(Said said) {
-        return text(saidFrame(said, null));
+        return written(saidFrame(said, null));
     }
 
     static String ack(String id, long seq) {
-        return text(frame("ack").add("id", id).add("seq", seq));
+        return written(frame("ack").add("id", id).add("seq", seq));
     }
 
     static String whispered(String id, String from, String to, String text, String at) {
-        return text(frame("whispered").add("id", id).add("from", from).add("to", to).add("text", text).add("at", at));
+        return written(frame("whispered").add("id", id).add("from", from).add("to", to).add("text", text).add("at", at));
     }
 
     static String answer(StreamId stream, Leg leg, String sdp) {
         var answer = frame("answer").add("stream", stream.value()).add("sdp", sdp);
-        return text(leg == Leg.SUBSCRIBE ? answer.add("for", leg.word()) : answer);
+        return written(leg == Leg.SUBSCRIBE ? answer.add("for", leg.word()) : answer);
     }
 
     static String candidate(StreamId stream, Leg leg, Candidate candidate) {
-        return text(frame("candidate").add("stream", stream.value()).add("for", leg.word()).add("candidate", JSON.createObjectBuilder()
+        return written(frame("candidate").add("stream", stream.value()).add("for", leg.word()).add("candidate", JSON.createObjectBuilder()
             .add("candidate", candidate.candidate()).add("sdpMid", candidate.sdpMid()).add("sdpMLineIndex", candidate.sdpMLineIndex())));
     }
 
     static String published(Published published, String person) {
-        return text(frame("published").add("stream", published.stream().value()).add("person", person).add("source", published.source()));
+        return written(frame("published").add("stream", published.stream().value()).add("person", person).add("source", published.source()));
     }
 
     static String unpublished(StreamId stream, String person) {
-        return text(frame("unpublished").add("stream", stream.value()).add("person", person));
+        return written(frame("unpublished").add("stream", stream.value()).add("person", person));
     }
 
     static String joined(String person, Role role) {
-        return text(frame("joined").add("person", person).add("role", role.word()));
+        return written(frame("joined").add("person", person).add("role", role.word()));
     }
 
     static String left(String person) {
-        return text(frame("left").add("person", person));
+        return written(frame("left").add("person", person));
     }
 
     static String state(String person, ClientFrame.State state) {
-        return text(frame("state").add("person", person).add("muted", state.muted()).add("cameraOff", state.cameraOff()).add("away", state.away()));
+        return written(frame("state").add("person", person).add("muted", state.muted()).add("cameraOff", state.cameraOff()).add("away", state.away()));
     }
 
     static String renegotiate(StreamId stream, Leg leg) {
-        return text(frame("renegotiate").add("stream", stream.value()).add("for", leg.word()));
+        return written(frame("renegotiate").add("stream", stream.value()).add("for", leg.word()));
     }
 
     static String error(String code, String message, Optional<String> id) {
         var error = frame("error").add("code", code).add("message", message);
         id.ifPresent(given -> error.add("id", given));
-        return text(error);
+        return written(error);
     }
 
     static String tooFast(Locale language, String id, long retryAfter) {
-        return text(frame("error").add("code", "too-fast").add("message", Texts.in(language, "room.error.slower")).add("id", id).add("retryAfter", retryAfter));
+        return written(frame("error").add("code", "too-fast").add("message", Texts.in(language, "room.error.slower")).add("id", id).add("retryAfter", retryAfter));
     }
 
     static String streamError(String code, String message, StreamId stream, Leg leg) {
-        return text(frame("error").add("code", code).add("message", message).add("stream", stream.value()).add("for", leg.word()));
+        return written(frame("error").add("code", code).add("message", message).add("stream", stream.value()).add("for", leg.word()));
     }
 
     /** @param need what opens it: label, role, stage, camera-password, camera-approval */
     static String streamNeeds(String code, String need, String message, StreamId stream) {
-        return text(frame("error").add("code", code).add("message", message).add("need", need).add("stream", stream.value()).add("for", Leg.PUBLISH.word()));
+        return written(frame("error").add("code", code).add("message", message).add("need", need).add("stream", stream.value()).add("for", Leg.PUBLISH.word()));
     }
 
     static String passwordNeeded(String message) {
-        return text(frame("error").add("code", "not-allowed").add("message", message).add("need", "password"));
+        return written(frame("error").add("code", "not-allowed").add("message", message).add("need", "password"));
     }
 }

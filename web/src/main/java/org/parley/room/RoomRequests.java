@@ -56,7 +56,7 @@ public class RoomRequests {
         }
     }
 
-    private void apart(Visitor visitor, String id, Runnable work) {
+    void apart(Visitor visitor, String id, Runnable work) {
         if (!places.tryAcquire()) {
             refuse(visitor, "unavailable", "room.error.busy", id);
             return;
@@ -75,7 +75,7 @@ public class RoomRequests {
         });
     }
 
-    private static void refuse(Visitor visitor, String code, String text, String id) {
+    static void refuse(Visitor visitor, String code, String text, String id) {
         visitor.connection.send(RoomProtocol.error(code, Texts.in(visitor.language, text), Optional.of(id).filter(given -> !given.isEmpty())));
     }
 

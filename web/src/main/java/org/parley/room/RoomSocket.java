@@ -39,6 +39,7 @@ import org.parley.consent.Refusal;
 import org.parley.contact.Contacts;
 import org.parley.look.CurrentLook;
 import org.parley.media.StreamId;
+import org.parley.together.RoomFiles;
 import org.parley.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,8 @@ public class RoomSocket {
     @Inject ChatSettings chatSettings;
     @Inject RoomSettings roomSettings;
     @Inject RoomRequests requests;
+    @Inject TogetherRequests together;
+    @Inject RoomFiles files;
     @Inject Contacts contacts;
     @Inject Clock clock;
 
@@ -169,8 +172,13 @@ public class RoomSocket {
 
     private void ask(ClientFrame frame) {
         if (live == null) refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
-        else if (asked.allows("", clock.instant()) && (!(frame instanceof ClientFrame.Search) || searches.allows("", clock.instant()))) requests.handle(live, visitor, frame);
+        else if (asked.allows("", clock.instant()) && (!(frame instanceof ClientFrame.Search) || searches.allows("", clock.instant()))) follow(frame);
         else refuse("too-fast", Texts.in(language, "room.error.slower"), frame.asked());
+    }
+
+    private void follow(ClientFrame frame) {
+        if (frame instanceof ClientFrame.Shared shared) together.handle(live, visitor, shared);
+        else requests.handle(live, visitor, frame);
     }
 
     private void publish(ClientFrame.Publish publish) {
@@ -325,6 +333,21 @@ public class RoomSocket {
             refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.of(say.id()));
             return;
         }
+        if (say.image().isEmpty()) toLog(say);
+        else Thread.startVirtualThread(() -> withPicture(say));
+    }
+
+    private void withPicture(ClientFrame.Say say) {
+        try {
+            if (files.isPictureOf(room, say.image(), person.subject())) toLog(say);
+            else refuse("bad-message", Texts.in(language, "room.error.image"), Optional.of(say.id()));
+        } catch (RuntimeException e) {
+            LOG.error("A picture could not be looked up", e);
+            refuse("unavailable", Texts.in(language, "room.error.not-stored"), Optional.of(say.id()));
+        }
+    }
+
+    private void toLog(ClientFrame.Say say) {
         ChatLog.Taken taken;
         try {
             taken = chat.say(saying(say));
@@ -340,13 +363,13 @@ public class RoomSocket {
             case ChatLog.Taken.TooFast fast -> connection.send(RoomProtocol.tooFast(language, say.id(), chatSettings.window().toSeconds()));
             case ChatLog.Taken.TooSoon soon -> connection.send(RoomProtocol.tooFast(language, say.id(), soon.seconds()));
             case ChatLog.Taken.Overloaded overloaded -> refuse("unavailable", Texts.in(language, "room.error.busy"), Optional.of(say.id()));
-            case ChatLog.Taken.NotAllowed not -> refuse("not-allowed", Texts.in(language, not.missing() == Permission.LINK ? "room.error.no-links" : "room.error.role"), Optional.of(say.id()));
+            case ChatLog.Taken.NotAllowed not -> refuse("not-allowed", Texts.in(language, not.missing() == Permission.LINK ? "room.error.no-links" : not.missing() == Permission.IMAGE ? "room.error.no-images" : "room.error.role"), Optional.of(say.id()));
             case ChatLog.Taken.Filtered filtered -> refuse("not-allowed", Texts.in(language, "room.error.filtered", filtered.word()), Optional.of(say.id()));
         }
     }
 
     private Saying saying(ClientFrame.Say say) {
-        return new Saying(live == null ? admittedBy : live.rules(), person, visitor.role, say.id(), say.text(), say.replyTo(), new Saying.Receipt() {
+        return new Saying(live == null ? admittedBy : live.rules(), person, visitor.role, say.id(), say.text(), say.replyTo(), say.image(), new Saying.Receipt() {
             @Override public void stored(Said said, boolean fresh) {
                 rooms.with(room, live -> live.said(visitor, said));
             }

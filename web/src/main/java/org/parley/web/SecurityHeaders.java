@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import org.parley.together.Player;
+import org.parley.together.TogetherSettings;
 
 /**
  * Security headers on every answer (X7). Scripts and styles come from the portal's own files only, never from a page's text; but
@@ -18,9 +21,10 @@ public class SecurityHeaders extends HttpFilter {
         + "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Inject transient WebSettings settings;
+    @Inject transient TogetherSettings together;
 
     @Override protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        response.setHeader(POLICY, OWN_FILES);
+        response.setHeader(POLICY, OWN_FILES + frames(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -30,6 +34,12 @@ public class SecurityHeaders extends HttpFilter {
         if (settings.secure()) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         if (!isKept(request.getRequestURI())) response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
+    }
+
+    /** In rooms other sites' players may be opened, where the operator allows them. */
+    private String frames(HttpServletRequest request) {
+        if (together.players().isEmpty() || !request.getRequestURI().startsWith(request.getContextPath() + "/room/")) return "";
+        return together.players().stream().map(Player::origin).collect(Collectors.joining(" ", "; frame-src ", ""));
     }
 
     /** The policy of a page on which scripts with this nonce run. */

@@ -90,7 +90,7 @@ class LiveRoomTest {
     }
 
     private static Said said(long seq) {
-        return new Said(ROOM, seq, new DataSubject("g1"), "id" + seq, "anna", "text " + seq, Instant.EPOCH, Said.Author.HERE, 0, false, List.of());
+        return new Said(ROOM, seq, new DataSubject("g1"), "id" + seq, "anna", "text " + seq, Instant.EPOCH, Said.Author.HERE, 0, "", false, List.of());
     }
 
     private static List<Long> sequence(List<JsonObject> frames) {

@@ -27,7 +27,7 @@ class RoomProtocolTest {
     @Test void are_read() {
         assertThat(RoomProtocol.parse("{\"type\":\"hello\"}")).isEqualTo(new ClientFrame.Hello(0, Optional.empty()));
         assertThat(RoomProtocol.parse("{\"type\":\"hello\",\"after\":7,\"password\":\"word\"}")).isEqualTo(new ClientFrame.Hello(7, Optional.of("word")));
-        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"a-1\",\"text\":\"Hi\"}")).isEqualTo(new ClientFrame.Say("a-1", "Hi", 0));
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"a-1\",\"text\":\"Hi\"}")).isEqualTo(new ClientFrame.Say("a-1", "Hi", 0, ""));
         assertThat(RoomProtocol.parse("{\"type\":\"whisper\",\"id\":\"1\",\"to\":\"carl\",\"text\":\"psst\"}")).isEqualTo(new ClientFrame.Whisper("1", "carl", "psst"));
         assertThat(RoomProtocol.parse("{\"type\":\"publish\",\"sdp\":\"v=0\"}")).isEqualTo(new ClientFrame.Publish(Optional.empty(), "v=0", "camera", Optional.empty()));
         assertThat(RoomProtocol.parse("{\"type\":\"candidate\",\"stream\":\"s\",\"for\":\"subscribe\",\"candidate\":{\"candidate\":\"c\",\"sdpMid\":\"1\",\"sdpMLineIndex\":1}}"))
@@ -38,7 +38,7 @@ class RoomProtocolTest {
     @Test void nest_no_deeper_than_ours_and_brackets_in_a_text_do_not_count() {
         assertThat(RoomProtocol.parse("{\"type\":\"say\",\"x\":" + "{\"a\":[".repeat(900) + "]}".repeat(900) + "}")).isInstanceOf(ClientFrame.Bad.class);
         var brackets = "[{\\\"".repeat(50);
-        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"1\",\"text\":\"" + brackets + "\"}")).isEqualTo(new ClientFrame.Say("1", "[{\"".repeat(50), 0));
+        assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"1\",\"text\":\"" + brackets + "\"}")).isEqualTo(new ClientFrame.Say("1", "[{\"".repeat(50), 0, ""));
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', textBlock = """
@@ -70,7 +70,7 @@ class RoomProtocolTest {
     }
 
     @Test void a_text_is_never_markup_but_text() {
-        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, new DataSubject("m1"), "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z"), Said.Author.HERE, 0, false, List.of()));
+        var frame = RoomProtocol.said(new Said(new RoomId(1), 3, new DataSubject("m1"), "a", "anna", "<script>\"\n</script>", Instant.parse("2026-11-24T12:00:00Z"), Said.Author.HERE, 0, "", false, List.of()));
         assertThat(frame).startsWith("{\"type\":\"said\",\"seq\":3,").contains("\\\"\\n");
     }
 
