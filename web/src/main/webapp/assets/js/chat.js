@@ -1,14 +1,14 @@
 import { element, has, icon, text } from './texts.js';
 
 const LINK = /https?:\/\/[^\s<>"']+/gi;
-const MOST_LINES = 1000;
+const MOST_LINES = 1000, SEEN = 'parley.seen', ROOMS = 50;
 const { lang, dataset: { zone: timeZone } } = document.documentElement; // no zone: the browser's
 const time = new Intl.DateTimeFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(lang, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
 
 /** The conversation: one line per text, own ones shown at once and confirmed by the portal. */
 export class Chat {
-  #connection; #me; #verbs; #pending = new Map(); #lines = new Map(); #whispers = new Set(); #day = ''; #to = null; #reply = null; #editing = null; #unread = 0; #draftKey; #divider = null;
+  #connection; #me; #verbs; #pending = new Map(); #lines = new Map(); #whispers = new Set(); #day = ''; #to = null; #reply = null; #editing = null; #unread = 0; #latest = 0; #draftKey; #seen; #entered = false; #divider = null;
   #log = document.getElementById('log');
   #box = document.getElementById('message');
   #newer = document.getElementById('newer');
@@ -20,6 +20,7 @@ export class Chat {
     this.#me = me;
     this.#verbs = verbs;
     this.#draftKey = `parley.draft.${name}`;
+    this.#seen = new Seen(name);
     this.#box.value = sessionStorage.getItem(this.#draftKey) ?? '';
     this.#grow();
     this.#box.addEventListener('input', () => this.#keepDraft());
@@ -40,7 +41,7 @@ export class Chat {
       if (picture && !attach.hidden) { event.preventDefault(); this.#picture(picture); }
     });
     this.#newer.addEventListener('click', () => this.#toEnd());
-    this.#log.addEventListener('scroll', () => this.#atEnd() && (this.#newer.hidden = true), { passive: true });
+    this.#log.addEventListener('scroll', () => { if (this.#atEnd()) { this.#newer.hidden = true; this.#read(); } }, { passive: true });
   }
 
   set me(name) { this.#me = name; }
@@ -56,8 +57,14 @@ export class Chat {
 
   history(messages, complete) {
     if (!complete && messages.length) this.#note(text('gap'));
-    for (const said of messages) this.#show(said, false);
+    const fresh = this.#entered || !this.#seen.last ? [] : messages.filter(said => said.seq > this.#seen.last && said.from !== this.#me);
+    this.#entered = true;
+    for (const said of messages) {
+      if (said === fresh[0]) this.#divide(text('new-since', { count: fresh.length }));
+      this.#show(said, false);
+    }
     this.#toEnd();
+    if (fresh.length) this.#divider.scrollIntoView({ block: 'center' });
   }
 
   said(frame) { this.#show(frame, true); }
@@ -200,6 +207,7 @@ export class Chat {
   }
 
   shown() {
+    if (this.#atEnd()) this.#read();
     this.#unread = 0;
     document.getElementById('unread').hidden = true;
   }
@@ -268,7 +276,10 @@ export class Chat {
     const unseen = live && said.from !== this.#me && (this.#room.dataset.tab !== 'chat' || document.hidden);
     if (unseen && !this.#unread) this.#divide();
     const line = this.#line(said);
-    if (said.seq) this.#lines.set(said.seq, line);
+    if (said.seq) {
+      this.#lines.set(said.seq, line);
+      this.#latest = Math.max(this.#latest, said.seq);
+    }
     this.#log.append(line);
     for (const line of this.#pending.values()) this.#log.append(line);
     while (this.#log.childElementCount > MOST_LINES) {
@@ -281,9 +292,9 @@ export class Chat {
     if (said.from !== this.#me && !line.hidden && (said.to || mentions(said.text, this.#me))) this.#verbs.ring();
   }
 
-  #divide() {
+  #divide(words = text('new-messages')) {
     this.#divider?.remove();
-    this.#divider = element('p', { class: 'day new' }, text('new-messages'));
+    this.#divider = element('p', { class: 'day new' }, words);
     this.#log.append(this.#divider);
   }
 
@@ -365,7 +376,10 @@ export class Chat {
   #toEnd() {
     this.#log.scrollTop = this.#log.scrollHeight;
     this.#newer.hidden = true;
+    this.#read();
   }
+
+  #read() { if (this.#room.dataset.tab === 'chat' && !document.hidden) this.#seen.mark(this.#latest); }
 
   #keepDraft() {
     if (!this.#editing) sessionStorage.setItem(this.#draftKey, this.#box.value);
@@ -409,4 +423,31 @@ function marked(words, me) {
   }
   parts.push(words.slice(from));
   return parts;
+}
+
+/** Up to which message a person has read each room: on this device where that was chosen, else for this tab. */
+class Seen {
+  #room; #last; #store = document.body.dataset.keeps === 'preferences' ? localStorage : sessionStorage;
+
+  constructor(room) {
+    this.#room = room;
+    this.#last = Number(this.#all().find(([name]) => name === room)?.[1] ?? 0) || 0;
+  }
+
+  get last() { return this.#last; }
+
+  mark(seq) {
+    if (!(seq > this.#last)) return;
+    this.#last = seq;
+    this.#store.setItem(SEEN, JSON.stringify([[this.#room, seq], ...this.#all().filter(([name]) => name !== this.#room)].slice(0, ROOMS)));
+  }
+
+  #all() {
+    try {
+      const all = JSON.parse(this.#store.getItem(SEEN) ?? '[]');
+      return Array.isArray(all) ? all.filter(Array.isArray) : [];
+    } catch {
+      return []; // somebody wrote something else there
+    }
+  }
 }

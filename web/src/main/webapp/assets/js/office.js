@@ -54,6 +54,7 @@ export function personMenu(button, person, who, verbs) {
   const below = verbs.isAbove(who.role);
   menu(button, person, [
     may('whisper') && item('menu.whisper', () => verbs.tell(person)),
+    who.role !== 'guest' && verbs.role() !== 'guest' && item('menu.write', () => window.open(`${verbs.messages}/${encodeURIComponent(person)}`, '_blank')),
     item('menu.mention', () => verbs.mention(person)),
     item(verbs.hidden(person) ? 'menu.show' : 'menu.hide', () => request({ type: 'block', person, on: !verbs.hidden(person) })),
     item('menu.report', () => report(verbs, person, 0), {}, 'bad'),

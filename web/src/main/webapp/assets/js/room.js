@@ -9,7 +9,7 @@ import { element, has, text } from './texts.js';
 const $ = id => document.getElementById(id);
 const room = $('room');
 const { name, root = '' } = room.dataset;
-const players = room.dataset.players.split(' ').filter(Boolean);
+const players = (room.dataset.players ?? '').split(' ').filter(Boolean);
 let me = room.dataset.me;
 
 const connection = new Connection(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${root}/live/${name}`);
@@ -38,6 +38,8 @@ const verbs = {
   alarm: words => alarm(words),
   notice: (...what) => notice(...what),
   me: () => me,
+  role: () => role,
+  messages: `${root}/messages`,
   show: tab => show(tab),
   files: `${root}/api/room-files/${name}`,
   move: to => move(to),
@@ -105,6 +107,7 @@ const frames = {
   blocked({ person, on }) { hide(person, on); },
   waiting({ label }) { $('waiting').hidden = false; enable(false); showLabel(label); $('line').textContent = text('knock.waiting'); },
   moderated,
+  letter({ from }) { ring(); notice(text('letter', { from }), text('letter.read'), () => open(`${root}/messages/${encodeURIComponent(from)}`, '_blank')); },
   async together(frame) { (await together()).update(frame); $('together-new').hidden = room.dataset.tab === 'together' || !frame.polls.some(poll => poll.open) && !frame.breakouts && !frame.home; },
   async voted(frame) { (await together()).voted(frame); },
   async breakout(frame) { (await together()).seated(frame); },

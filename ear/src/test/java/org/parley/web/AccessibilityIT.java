@@ -57,7 +57,7 @@ class AccessibilityIT {
         "/settings/notifications",
         "/settings/account",
         "/members",
-        "/contacts",
+        "/contacts", "/messages",
         "/invitations",
         "/appeals");
 

@@ -9,6 +9,7 @@ import org.parley.account.factor.PasskeyStore;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
+import org.parley.chat.PrivateMessages;
 import org.parley.contact.Contacts;
 import org.parley.door.Connections;
 import org.parley.look.MemberLooks;
@@ -38,6 +39,7 @@ public class EmptyAccount {
     @Inject Contacts contacts;
     @Inject Photos photos;
     @Inject RoomFiles roomFiles;
+    @Inject PrivateMessages privateMessages;
     @Inject TogetherDesk together;
     @Inject KeptLetters letters;
     @Inject MemberLooks looks;
@@ -58,6 +60,7 @@ public class EmptyAccount {
         photos.removeAll(id);
         roomFiles.removeAll(id.subject());
         together.removeAll(id.subject());
+        privateMessages.removeAll(id.subject());
         letters.forget(id);
         looks.forget(id);
         names.removeAll(id);

@@ -26,15 +26,15 @@ public class MessageRetention implements PersonalDataHolder {
     }
 
     @Override public long due(Instant now, Set<DataSubject> held) {
-        return rows().count(before(now), keys(held));
+        return rows().stream().mapToLong(rows -> rows.count(before(now), keys(held))).sum();
     }
 
     @Override public long sweep(Instant now, Set<DataSubject> held) {
-        return rows().remove(before(now), keys(held));
+        return rows().stream().mapToLong(rows -> rows.remove(before(now), keys(held))).sum();
     }
 
-    private OldRows rows() {
-        return new OldRows(database, "message", "said_at", "author", "");
+    private List<OldRows> rows() {
+        return List.of(new OldRows(database, "message", "said_at", "author", ""), new OldRows(database, "private_message", "at", "author", ""));
     }
 
     private Instant before(Instant now) {

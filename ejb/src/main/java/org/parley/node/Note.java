@@ -15,6 +15,8 @@ public record Note(Kind kind, byte[] body) {
         ROOM_CHANGED,
         /** What people do together in a room changed; the body is its number. */
         TOGETHER_CHANGED,
+        /** Somebody wrote to a member; the body is the reader and the writer's name. */
+        PRIVATE_MESSAGE,
         /** The breakouts of a room are over; the body is its number. */
         BREAKOUTS_OVER,
         /** Messages were changed, removed or answered by an emoji; the body is the room's number and theirs. */

@@ -14,6 +14,8 @@ public enum BrowserItem {
     CHOICE("parley-choice", Kind.COOKIE, Choice.NECESSARY, DataCategory.DECISIONS),
     LOOK("parley-look", Kind.COOKIE, Choice.NECESSARY, DataCategory.LOOK),
     DRAFT("parley.draft.", Kind.TAB_STORAGE, Choice.NECESSARY, DataCategory.MESSAGES),
+    SEEN_HERE("parley.seen", Kind.TAB_STORAGE, Choice.NECESSARY, DataCategory.MESSAGES),
+    SEEN("parley.seen", Kind.LOCAL_STORAGE, Choice.PREFERENCES, DataCategory.MESSAGES),
     DEVICES_HERE("parley.devices", Kind.TAB_STORAGE, Choice.NECESSARY, DataCategory.PICTURE_AND_SOUND),
     DEVICES("parley.devices", Kind.LOCAL_STORAGE, Choice.PREFERENCES, DataCategory.PICTURE_AND_SOUND);
 

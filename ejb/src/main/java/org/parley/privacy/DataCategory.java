@@ -31,7 +31,7 @@ public enum DataCategory {
     MODERATION(Kept.FOR_A_TIME, "moderation_act.*", "socket:moderate", "socket:moderated", "socket:moderation", "socket:bans", "socket:forgive", "socket:admit", "socket:knocking", "socket:camera", "socket:asking",
         "field:act", "field:bans", "field:ban", "field:case", "field:knocking", "field:asking", "field:waits", "field:here", "field:always"),
     REPORTS(Kept.FOR_A_TIME, "report.*", "socket:report", "field:kind", "field:picture"),
-    MESSAGES(Kept.FOR_A_TIME, "message.*", "message_reaction.*", "socket:change", "socket:remove", "socket:react", "socket:reacted", "socket:touched", "socket:search", "socket:found",
+    MESSAGES(Kept.FOR_A_TIME, "message.*", "message_reaction.*", "private_message.*", "socket:letter", "socket:change", "socket:remove", "socket:react", "socket:reacted", "socket:touched", "socket:search", "socket:found",
         "field:messages", "field:touched", "field:changed", "field:replyTo", "field:reactions", "field:emoji", "field:mine", "field:query", "field:words", "jms:nodes", "socket:say", "socket:said", "socket:ack", "socket:whisper", "socket:whispered", "log:room",
         "field:text", "field:history", "field:at"),
     TOGETHER(Kept.FOR_A_TIME, "room_video.*", "poll.*", "poll_vote.*", "breakout_seat.*", "socket:queue", "socket:unqueue", "socket:poll", "socket:vote", "socket:close-poll", "socket:voted", "socket:together", "socket:seat", "socket:breakout",

@@ -2,9 +2,11 @@ package org.parley.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.parley.account.EndedSessions;
 import org.parley.account.Person;
 import org.parley.account.Renamed;
 import org.parley.chat.Messages;
+import org.parley.chat.PrivateMessages;
 import org.parley.chat.SaidElsewhere;
 import org.parley.consent.Gate;
 import org.parley.consent.Purpose;
@@ -28,7 +31,9 @@ import org.parley.consent.Refusal;
 import org.parley.media.MediaCommand;
 import org.parley.media.MediaControl;
 import org.parley.media.MediaEvent;
+import org.parley.node.Note;
 import org.parley.node.Peers;
+import org.parley.privacy.DataSubject;
 import org.parley.together.TogetherDesk;
 import org.parley.together.TogetherOffice;
 import org.slf4j.Logger;
@@ -96,6 +101,22 @@ public class LiveRooms {
     /** Who may no longer be heard leaves at once, with camera and chair (C2). */
     void decided(@Observes Gate.Changed change) {
         if (!gate.allows(Purpose.CHAT, change.subject())) rooms.values().forEach(room -> room.execute(() -> room.dismiss(change.subject())));
+    }
+
+    /** Somebody wrote to a member, who may be in a room here. */
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) PrivateMessages.Written written) {
+        tell(written.reader(), written.author());
+        peers.tell(new Note(Note.Kind.PRIVATE_MESSAGE, (written.reader().key() + '\n' + written.author()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void noted(@Observes Note note) {
+        if (!note.is(Note.Kind.PRIVATE_MESSAGE)) return;
+        var body = new String(note.body(), StandardCharsets.UTF_8).split("\n", 2);
+        tell(new DataSubject(body[0]), body[1]);
+    }
+
+    private void tell(DataSubject reader, String author) {
+        for (var room : rooms.values()) room.execute(() -> room.byKey(reader.key()).ifPresent(visitor -> visitor.connection.send(RoomProtocol.letter(author))));
     }
 
     /** What a sign-in held open here ends with it (A11). */

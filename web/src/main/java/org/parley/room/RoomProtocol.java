@@ -273,6 +273,11 @@ final class RoomProtocol {
         return written(frame("done").add("id", id));
     }
 
+    /** Somebody wrote to the person outside rooms. */
+    static String letter(String from) {
+        return written(frame("letter").add("from", from));
+    }
+
     static String blocked(String person, boolean on) {
         return written(frame("blocked").add("person", person).add("on", on));
     }

@@ -35,7 +35,7 @@ class TranslationsTest {
     private static final List<String> BUNDLES = List.of("org/parley/texts", "org/parley/consent/prompts", "org/parley/mail/letters");
     private static final Pattern VALUE = Pattern.compile("\\{\\w+}"), NUMBERED = Pattern.compile("\\{\\d}"), WORD = Pattern.compile("[A-Za-z]{2,}"), KEY = Pattern.compile("[a-z-]+(\\.[a-z0-9-]+)+");
     /** Names, and what is said alike. */
-    private static final Set<String> ALIKE = Set.of("{name} (you)", "{0} minutes"), NO_LANGUAGE = Set.of("Parley", "UTC", "Alt");
+    private static final Set<String> ALIKE = Set.of("5 minutes", "10 minutes", "15 minutes", "30 minutes", "{name} (you)", "{0} minutes"), NO_LANGUAGE = Set.of("Parley", "UTC", "Alt");
 
     record Translation(String bundle, Language language) {}
 
