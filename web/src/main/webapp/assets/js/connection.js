@@ -75,6 +75,11 @@ export class Connection extends EventTarget {
     return true;
   }
 
+  /** The network is another one: what was open is of no use any more. */
+  reroute() {
+    if (this.#welcomed && this.#socket) { this.#drop(); this.#hurry(); }
+  }
+
   leave() {
     this.send({ type: 'leave' });
     this.#ended = true;

@@ -9,7 +9,7 @@ const keep = choice => (keepsPreferences ? localStorage : sessionStorage).setIte
 
 /** Which camera, microphone and speaker; opens them and says in plain words why one would not open. */
 export class Devices extends EventTarget {
-  #choice = { clean: true, ...JSON.parse(kept()) };
+  #choice = { echo: true, noise: true, gain: true, pictures: 'all', small: false, push: false, ...JSON.parse(kept()) };
   #dialog = document.getElementById('devices');
   #preview = document.getElementById('preview');
   #problem = document.getElementById('devices-problem');
@@ -18,9 +18,11 @@ export class Devices extends EventTarget {
   constructor() {
     super();
     this.#pick('camera'); this.#pick('microphone'); this.#pick('speaker');
-    const clean = document.getElementById('clean-sound');
-    clean.checked = this.#choice.clean;
-    clean.addEventListener('change', () => { this.#choose('clean', clean.checked); this.#look(); });
+    for (const key of ['echo', 'noise', 'gain']) this.#tick(key, () => { this.#look(); this.dispatchEvent(new Event('sound')); });
+    for (const key of ['push', 'small']) this.#tick(key, () => this.dispatchEvent(new Event(key)));
+    const pictures = document.getElementById('pick-pictures');
+    pictures.value = this.#choice.pictures;
+    pictures.addEventListener('change', () => { this.#choose('pictures', pictures.value); this.dispatchEvent(new Event('pictures')); });
     document.getElementById('speaker-field').hidden = !('setSinkId' in HTMLMediaElement.prototype);
     document.getElementById('devices-close').addEventListener('click', () => this.#dialog.close());
     document.getElementById('devices-join').addEventListener('click', () => {
@@ -28,10 +30,39 @@ export class Devices extends EventTarget {
       this.dispatchEvent(new Event('join'));
     });
     this.#dialog.addEventListener('close', () => this.#stopLooking());
-    navigator.mediaDevices?.addEventListener('devicechange', () => this.#dialog.open && this.#list());
+    navigator.mediaDevices?.addEventListener('devicechange', () => this.#changed());
   }
 
   get speaker() { return this.#choice.speaker ?? ''; }
+  /** Whose picture comes: `all`, `speaker` or `none`. */
+  get pictures() { return this.#choice.pictures; }
+  get small() { return this.#choice.small; }
+  get push() { return this.#choice.push; }
+
+  /** Takes a device that was plugged in. */
+  take(kind, id) {
+    this.#choose(kind, id);
+    this.dispatchEvent(new Event(kind === 'speaker' ? 'speaker' : kind));
+  }
+
+  #known = null;
+
+  /** Something was plugged in or out. */
+  async #changed() {
+    const before = this.#known;
+    const now = await this.#list();
+    if (!before) return;
+    for (const one of now) if (one.label && !before.some(each => each.id === one.id)) this.dispatchEvent(new CustomEvent('arrived', { detail: one }));
+    for (const one of before) if (one.id === this.#choice[one.kind] && !now.some(each => each.id === one.id)) this.dispatchEvent(new CustomEvent('lost', { detail: one }));
+    this.dispatchEvent(new Event('speaker'));
+    if (this.#dialog.open) this.#look();
+  }
+
+  #tick(key, then) {
+    const box = document.getElementById(`pick-${key}`);
+    box.checked = this.#choice[key];
+    box.addEventListener('change', () => { this.#choose(key, box.checked); then(); });
+  }
 
   async setUp() {
     this.#dialog.showModal();
@@ -43,11 +74,13 @@ export class Devices extends EventTarget {
   async open({ camera = this.#choice.camera !== 'none', microphone = this.#choice.microphone !== 'none' } = {}) {
     if (!navigator.mediaDevices?.getUserMedia) return { media: null, problem: text('device.insecure') };
     if (!camera && !microphone) return { media: null, problem: text('device.both-off') };
-    const video = camera && { deviceId: this.#wish('camera'), width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
-    const audio = microphone && { deviceId: this.#wish('microphone'), echoCancellation: this.#choice.clean,
-      noiseSuppression: this.#choice.clean, autoGainControl: this.#choice.clean };
+    const video = camera && { deviceId: this.#wish('camera'), width: { ideal: this.#choice.small ? 320 : 1280 }, height: { ideal: this.#choice.small ? 180 : 720 }, frameRate: this.#choice.small ? { ideal: 15, max: 15 } : { ideal: 30, max: 30 } };
+    const audio = microphone && { deviceId: this.#wish('microphone'), echoCancellation: this.#choice.echo,
+      noiseSuppression: this.#choice.noise, autoGainControl: this.#choice.gain };
     try {
-      return { media: await navigator.mediaDevices.getUserMedia({ video, audio }), problem: null };
+      const media = await navigator.mediaDevices.getUserMedia({ video, audio });
+      this.#known ??= await this.#all();
+      return { media, problem: null };
     } catch (failure) {
       if (!camera || !microphone) return { media: null, problem: inWords(failure, camera ? 'camera' : 'microphone') };
       const alone = await this.#either(video, audio);
@@ -72,7 +105,8 @@ export class Devices extends EventTarget {
   #pick(kind) {
     document.getElementById(`pick-${kind}`).addEventListener('change', event => {
       this.#choose(kind, event.target.value);
-      if (kind === 'speaker') this.dispatchEvent(new Event('speaker')); else this.#look();
+      this.dispatchEvent(new Event(kind));
+      if (kind !== 'speaker') this.#look();
     });
   }
 
@@ -81,17 +115,22 @@ export class Devices extends EventTarget {
     keep(this.#choice);
   }
 
+  async #all() {
+    const kinds = { videoinput: 'camera', audioinput: 'microphone', audiooutput: 'speaker' };
+    return (await navigator.mediaDevices?.enumerateDevices() ?? []).filter(one => one.deviceId).map(({ kind, deviceId, label }) => ({ kind: kinds[kind], id: deviceId, label }));
+  }
+
   async #list() {
-    const all = await navigator.mediaDevices?.enumerateDevices() ?? [];
-    for (const [kind, of] of [['camera', 'videoinput'], ['microphone', 'audioinput'], ['speaker', 'audiooutput']]) {
-      const options = all.filter(d => d.kind === of && d.deviceId)
-        .map((d, i) => element('option', { value: d.deviceId }, d.label || `${text(`device.${kind}`)} ${i + 1}`));
+    const all = this.#known = await this.#all();
+    for (const kind of ['camera', 'microphone', 'speaker']) {
+      const options = all.filter(one => one.kind === kind).map((one, i) => element('option', { value: one.id }, one.label || `${text(`device.${kind}`)} ${i + 1}`));
       if (!options.length) options.push(element('option', { value: '' }, text('device.default')));
       if (kind !== 'speaker') options.push(element('option', { value: 'none' }, text(`device.no-${kind}`)));
       const select = document.getElementById(`pick-${kind}`);
       select.replaceChildren(...options);
       if (options.some(o => o.value === this.#choice[kind])) select.value = this.#choice[kind];
     }
+    return all;
   }
 
   async #look() {

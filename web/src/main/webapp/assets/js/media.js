@@ -1,7 +1,7 @@
 import { randomId, text } from './texts.js';
 
 const MOST_BITRATE = { camera: 1_500_000, screen: 2_500_000 };
-const GRACE = 3000;
+const GRACE = 3000, SMALL_BITRATE = 250_000;
 
 /**
  * One peer connection for each own stream (send only) and each stream of the others (receive only).
@@ -23,8 +23,24 @@ export class Media extends EventTarget {
 
   own(source) { return [...this.#own.values()].find(leg => leg.source === source); }
 
+  /** Whether one's own picture is sent small. */
+  small = false;
+
   /** The room's word for the camera. */
   password = null;
+
+  /** Which pictures of others are wanted; sound always is. */
+  wants = () => true;
+
+  /** Asks anew for those whose picture is wanted now and does not come, or the other way round. */
+  pictures() {
+    for (const leg of this.remotes) if (leg.peer && leg.pictured !== this.wants(leg)) this.#offer(leg);
+  }
+
+  /** The way to the network is another one: what does not run is asked for anew at once. */
+  rerouted() {
+    for (const leg of [...this.#own.values(), ...this.remotes]) if (leg.peer && leg.peer.connectionState !== 'connected') this.#offer(leg);
+  }
 
   get remotes() { return [...this.#remote.values()]; }
 
@@ -155,7 +171,8 @@ export class Media extends EventTarget {
       const track = leg.media.getTracks().find(t => t.kind === kind);
       if (!track && leg.source === 'screen') continue;
       const init = { direction: 'sendonly', streams: [leg.media] };
-      if (kind === 'video') init.sendEncodings = [{ maxBitrate: MOST_BITRATE[leg.source] }];
+      // sound goes first where there is not enough for both (RFC 8835, 4)
+      init.sendEncodings = [kind === 'video' ? { maxBitrate: this.small && leg.source === 'camera' ? SMALL_BITRATE : MOST_BITRATE[leg.source], priority: 'low', networkPriority: 'low' } : { priority: 'high', networkPriority: 'high' }];
       peer.addTransceiver(track ?? kind, init);
     }
   }
@@ -163,7 +180,8 @@ export class Media extends EventTarget {
   #receiving(leg, peer) {
     const media = new MediaStream();
     peer.addTransceiver('audio', { direction: 'recvonly' });
-    peer.addTransceiver('video', { direction: 'recvonly' });
+    leg.pictured = this.wants(leg);
+    if (leg.pictured) peer.addTransceiver('video', { direction: 'recvonly' });
     peer.ontrack = ({ track }) => {
       media.addTrack(track);
       if (leg.media === media) return;

@@ -10,16 +10,16 @@ const PICTURE = 320;
 
 let open = null;
 
-/** A menu below a button; arrow keys walk it, Escape gives the focus back. */
-function menu(button, label, items) {
+/** A menu below a button; arrow keys walk it, Escape gives the focus back. @param more what is no item, below it */
+function menu(button, label, items, more = []) {
   open?.remove();
-  const box = open = element('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' }, ...items.filter(Boolean));
+  const box = open = element('div', { class: 'menu', popover: 'auto' }, element('div', { role: 'menu', 'aria-label': label }, ...items.filter(Boolean)), ...more.filter(Boolean));
   document.getElementById('room').append(box);
   box.addEventListener('toggle', event => { if (event.newState === 'closed') { box.remove(); button.setAttribute('aria-expanded', 'false'); } });
   box.addEventListener('keydown', event => {
     const all = [...box.querySelectorAll('[role=menuitem]')], at = all.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    if (!step || !all.includes(document.activeElement)) return;
     event.preventDefault();
     all[(at + step + all.length) % all.length].focus();
   });
@@ -137,6 +137,51 @@ function report(verbs, person, seq) {
       await verbs.request({ type: 'report', person, ...(seq ? { seq } : {}), kind: kind.value, words: words.value.trim(), ...(picture && tick.checked ? { picture } : {}) });
       verbs.note(text('report.thanks'));
     }, 'danger');
+}
+
+/** What one does with a picture. @param tile {leg, box, video, mine} */
+export function tileMenu(button, tile, verbs) {
+  const { person } = tile.leg;
+  const pinned = tile.box.hasAttribute('data-pinned');
+  const range = element('input', { type: 'range', id: 'tile-volume', min: 0, max: 100, step: 5, value: Math.round(100 * verbs.volume(person)) });
+  range.addEventListener('input', () => verbs.volume(person, range.value / 100));
+  menu(button, text('tile.menu', { name: person }), [
+    item(pinned ? 'tile.unpin' : 'tile.pin', () => tile.box.querySelector('.pin').click()),
+    document.pictureInPictureEnabled && item('tile.apart', () => tile.video.requestPictureInPicture().catch(() => verbs.alarm(text('tile.no-apart')))),
+    item('tile.why', () => verbs.why(tile)),
+  ], [
+    !tile.mine && element('div', { class: 'field' }, element('label', { for: 'tile-volume' }, text('tile.volume', { name: person })), range),
+  ]);
+}
+
+export function audienceMenu(button, names, count) {
+  menu(button, text('audience', { count }), [...names, ...(count > names.length ? [text('audience.more', { count: count - names.length })] : [])].map(name => element('div', { class: 'name', role: 'menuitem', tabindex: -1 }, name)));
+}
+
+const KEYS = [['Alt+V', 'keys.camera'], ['Alt+M', 'keys.mute'], ['Alt+O', 'keys.camera-off'], ['Alt+S', 'keys.share'], ['Alt+H', 'keys.hand'], ['Alt+L', 'keys.layout'], ['Alt+P', 'keys.pin'], ['Alt+D', 'keys.devices'],
+  ['Alt+C', 'keys.chat'], ['Alt+E', 'keys.people'], ['Alt+T', 'keys.together'], ['Alt+F', 'keys.find'], ['', 'keys.push'], ['?', 'keys.help']];
+
+export function help() {
+  const close = element('button', { type: 'button', class: 'quiet' }, text('dismiss'));
+  const box = dialog(text('keys.title'), element('dl', { class: 'keys-list' }, ...KEYS.map(([key, words]) => element('div', {}, element('dt', {}, element('kbd', {}, key || text('keys.space'))), element('dd', {}, text(words))))), element('p', { class: 'buttons' }, close));
+  close.addEventListener('click', () => box.close());
+}
+
+/** Why a picture is as it is, in plain words and numbers. */
+export async function why(tile) {
+  const { explain } = await import('./quality.js');
+  const list = element('dl', { class: 'facts' }), said = element('p', { role: 'status' });
+  const close = element('button', { type: 'button', class: 'quiet' }, text('dismiss'));
+  const box = dialog(text('why.title', { name: tile.leg.person }), said, list, element('p', { class: 'buttons' }, close));
+  const show = async () => {
+    const { words, facts } = await explain(tile.leg);
+    if (said.textContent !== words) said.textContent = words;
+    list.replaceChildren(...facts.map(([key, value]) => element('div', {}, element('dt', {}, text(`why.${key}`)), element('dd', {}, value))));
+  };
+  await show();
+  const timer = setInterval(show, 2000);
+  box.addEventListener('close', () => clearInterval(timer));
+  close.addEventListener('click', () => box.close());
 }
 
 /** What moderators do with the room as a whole. */

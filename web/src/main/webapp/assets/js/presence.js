@@ -2,7 +2,7 @@ import { element, icon, text, has } from './texts.js';
 
 /** Who is here; fed by the welcome and then by deltas. */
 export class Presence {
-  #people = new Map(); #list = document.getElementById('people'); #me; #whisper; #menu; #drawing = 0;
+  #people = new Map(); #list = document.getElementById('people'); #me; #whisper; #menu; #drawing = 0; #came = []; #went = []; #telling = 0;
 
   /** @param menu opens what one can do about a person */
   constructor(me, whisper, menu) {
@@ -28,11 +28,13 @@ export class Presence {
   }
 
   joined({ person, role }) {
+    this.#told(this.#came, person);
     this.#people.set(person, { streams: new Set(), ...this.#people.get(person), role });
     this.#draw();
   }
 
   left({ person }) {
+    this.#told(this.#went, person);
     this.#people.delete(person);
     this.#draw();
   }
@@ -50,6 +52,19 @@ export class Presence {
     if (!who) return;
     verb(who);
     this.#draw();
+  }
+
+  /** For screen readers, at most one sentence in five seconds, however many come and go. */
+  #told(list, person) {
+    list.push(person);
+    this.#telling ||= setTimeout(() => {
+      this.#telling = 0;
+      const words = [['came', this.#came], ['went', this.#went]].filter(([, names]) => names.length)
+        .map(([key, names]) => text(names.length > 1 ? `presence.${key}-more` : `presence.${key}`, { name: names[0], count: names.length - 1 }));
+      document.getElementById('comings').textContent = words.join(' ');
+      this.#came = [];
+      this.#went = [];
+    }, 5000);
   }
 
   #draw() {

@@ -55,7 +55,13 @@ const verbs = {
 const chat = new Chat(connection, me, name, verbs);
 const devices = new Devices();
 const media = new Media(connection, me);
-const stage = new Stage(devices, media);
+const stage = new Stage(devices, media, {
+  audience: async (button, names, count) => (await office()).audienceMenu(button, names, count),
+  tileMenu: async (button, tile) => (await office()).tileMenu(button, tile, { ...verbs, volume: (person, part) => stage.volume(person, part), why: async which => (await office()).why(which) }),
+  pictures: () => pictures(),
+});
+media.small = devices.small;
+media.wants = leg => devices.pictures === 'all' || devices.pictures === 'speaker' && stage.matters(leg.stream);
 const presence = new Presence(me, verbs.tell, async (button, person, who) => (await office()).personMenu(button, person, who, verbs));
 const own = { muted: false, cameraOff: false, away: false };
 let refusal = null, renewed = false;
@@ -104,6 +110,7 @@ const frames = {
   knocking({ person, here }) { toggle(waiting.knocking, person, here); },
   asking({ person, waits }) { toggle(waiting.asking, person, waits); },
   camera({ yes }) { if (yes) notice(text('camera.let'), text('camera.turn-on'), onAir); else { media.unpublish('camera', false); media.unpublish('screen', false); ownChanged(); notice(text('camera.not-let')); } },
+  audience: frame => stage.audience(frame),
   blocked({ person, on }) { hide(person, on); },
   waiting({ label }) { $('waiting').hidden = false; enable(false); showLabel(label); $('line').textContent = text('knock.waiting'); },
   moderated,
@@ -343,7 +350,8 @@ async function onAir() {
   if (ended) return opened.getTracks().forEach(track => track.stop());
   own.muted = !opened.getAudioTracks().length;
   own.cameraOff = !opened.getVideoTracks().length;
-  media.publish(opened, 'camera');
+  if (devices.push) { own.muted = true; opened.getAudioTracks().forEach(track => { track.enabled = false; }); }
+  guard(media.publish(opened, 'camera'));
   watchTracks(opened);
   ownChanged();
   tellState();
@@ -355,6 +363,7 @@ function watchTracks(opened) {
 }
 
 async function mute() {
+  if (devices.push) return;
   const leg = media.own('camera');
   if (!leg) return;
   const [track] = leg.media.getAudioTracks();
@@ -430,6 +439,7 @@ function show(tab) {
 media.addEventListener('own', ({ detail }) => stage.show(detail, true));
 media.addEventListener('remote', ({ detail }) => {
   stage.show(detail, false);
+  stage.without(detail.stream, !detail.pictured);
   stage.state(detail.person, presence.of(detail.person));
 });
 media.addEventListener('gone', ({ detail }) => { stage.remove(detail); ownChanged(); });
@@ -449,9 +459,83 @@ $('set-up').addEventListener('click', () => devices.setUp());
 document.querySelectorAll('[data-shows]').forEach(b => b.addEventListener('click', () => show(b.dataset.shows)));
 addEventListener('keydown', event => {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
-  const act = { KeyM: mute, KeyV: onAir, KeyH: () => $('hand').click(), KeyF: () => $('find').click() }[event.code];
+  const press = id => () => $(id).hidden || $(id).click();
+  const act = { KeyM: mute, KeyV: onAir, KeyO: cameraOff, KeyS: press('share'), KeyH: press('hand'), KeyL: press('layout'), KeyP: () => stage.pinSpeaker(), KeyD: press('set-up'),
+    KeyC: () => { show('chat'); $('message').focus(); }, KeyE: () => show('people'), KeyT: () => show('together'), KeyF: press('find') }[event.code];
   if (act) { event.preventDefault(); act(); }
 });
+let choosing = 0;
+/** After a moment, since whoever speaks changes quickly. */
+function pictures(wait = 1500) {
+  clearTimeout(choosing);
+  choosing = setTimeout(() => {
+    media.pictures();
+    for (const leg of media.remotes) stage.without(leg.stream, !leg.pictured);
+  }, wait);
+}
+devices.addEventListener('pictures', () => pictures(0));
+devices.addEventListener('small', () => { media.small = devices.small; again('camera'); });
+for (const kind of ['camera', 'microphone']) devices.addEventListener(kind, () => again(kind));
+devices.addEventListener('sound', () => again('microphone'));
+devices.addEventListener('arrived', ({ detail }) => notice(text(`device.arrived.${detail.kind}`, { name: detail.label }), text('device.use'), () => devices.take(detail.kind, detail.id)));
+devices.addEventListener('lost', ({ detail }) => { if (media.own('camera')) { notice(text(`device.gone.${detail.kind}`, { name: detail.label })); again(detail.kind); } });
+
+/** Opens a device anew while one is on camera, in the place of the one before. */
+async function again(kind) {
+  const leg = media.own('camera'), camera = kind === 'camera';
+  const track = leg?.media.getTracks().find(each => each.kind === (camera ? 'video' : 'audio'));
+  if (!leg || !['camera', 'microphone'].includes(kind) || !track) return;
+  track.onended = null;
+  const { media: opened, problem } = await devices.open({ camera, microphone: !camera });
+  if (!opened) return alarm(problem);
+  watchTracks(opened);
+  const [fresh] = opened.getTracks();
+  fresh.enabled = track.enabled;
+  await media.replace(leg, fresh.kind, fresh);
+}
+
+let talking = false;
+/** Push to talk: the microphone is open while the key or the button is held. */
+function talk(on) {
+  const track = media.own('camera')?.media.getAudioTracks()[0];
+  if (!track || talking === on) return;
+  talking = on;
+  track.enabled = on;
+  own.muted = !on;
+  ownChanged();
+  tellState();
+}
+const typing = target => target.closest?.('input, textarea, select, [contenteditable], dialog, [role=menu]');
+addEventListener('keydown', event => {
+  if (event.code === 'Space' && devices.push && media.own('camera') && !typing(event.target)) { event.preventDefault(); if (!event.repeat) talk(true); }
+  if (event.key === '?' && !typing(event.target)) { event.preventDefault(); $('help').click(); }
+});
+addEventListener('keyup', event => { if (event.code === 'Space' && talking) { event.preventDefault(); talk(false); } });
+addEventListener('blur', () => talk(false));
+$('mute').addEventListener('pointerdown', () => devices.push && talk(true));
+for (const end of ['pointerup', 'pointercancel', 'pointerleave']) $('mute').addEventListener(end, () => devices.push && talk(false));
+devices.addEventListener('push', () => { if (devices.push) silence(); });
+$('help').addEventListener('click', async () => (await office()).help());
+
+let unwatched = null;
+/** Sound first on a weak network. */
+async function guard(leg) {
+  unwatched?.();
+  unwatched = null;
+  const { keepSound } = await import('./quality.js');
+  if (media.own('camera') === leg) unwatched = keepSound(leg, on => notice(text(on ? 'weak.back' : 'weak.stopped')));
+}
+
+// another way to the network, as on a phone that leaves its wireless: what hangs is tried at once
+let route = navigator.connection?.type;
+navigator.connection?.addEventListener?.('change', () => {
+  if (navigator.connection.type === route) return;
+  route = navigator.connection.type;
+  connection.reroute();
+  setTimeout(() => media.rerouted(), 1000);
+});
+addEventListener('online', () => setTimeout(() => media.rerouted(), 1000));
+
 let awayTimer = 0;
 document.addEventListener('visibilitychange', () => {
   clearTimeout(awayTimer);

@@ -4,13 +4,15 @@ const SPEAKING = 0.02;
 
 /** The pictures: a grid, or the one who speaks large with the others beside; pins win. */
 export class Stage {
-  #tiles = new Map(); #speaker = ''; #devices; #levels;
+  #tiles = new Map(); #speaker = ''; #devices; #verbs; #volumes = new Map();
   #stage = document.getElementById('stage');
   #box = document.getElementById('tiles');
   #hear = document.getElementById('hear');
 
-  constructor(devices, media) {
+  /** @param verbs menu of a tile, list of who watches */
+  constructor(devices, media, verbs) {
     this.#devices = devices;
+    this.#verbs = verbs;
     devices.addEventListener('speaker', () => this.#tiles.forEach(tile => this.#sendSoundTo(tile)));
     const toggle = document.getElementById('layout');
     toggle.addEventListener('click', () => {
@@ -39,6 +41,37 @@ export class Stage {
       tile.video.muted = on;
     }
   }
+
+  /** Who watches one's own picture. */
+  audience({ stream, count, watching }) {
+    const tile = this.#tiles.get(stream);
+    if (!tile?.mine) return;
+    tile.watchers.hidden = !count;
+    tile.watchers.lastChild.textContent = count;
+    tile.watchers.setAttribute('aria-label', text('audience', { count }));
+    tile.watchers.title = text('audience', { count });
+    tile.watching = watching;
+    tile.count = count;
+  }
+
+  /** 0 to 1, for this person and this visit. */
+  volume(person, part) {
+    if (part === undefined) return this.#volumes.get(person) ?? 1;
+    this.#volumes.set(person, part);
+    for (const tile of this.#tiles.values()) if (tile.leg.person === person && !tile.mine) tile.video.volume = part;
+    return part;
+  }
+
+  /** Whether a picture is among the pinned, or the only large one. */
+  matters(stream) {
+    const tile = this.#tiles.get(stream);
+    return Boolean(tile) && (tile.box.hasAttribute('data-pinned') || stream === this.#speaker || tile.leg.source === 'screen');
+  }
+
+  pinSpeaker() { (this.#tiles.get(document.activeElement?.closest?.('.tile')?.dataset.stream) ?? this.#tiles.get(this.#speaker) ?? [...this.#tiles.values()][0])?.box.querySelector('.pin').click(); }
+
+  /** Pictures one does not get, to save data. */
+  without(stream, on) { this.#tiles.get(stream)?.box.toggleAttribute('data-no-picture', on); }
 
   /** What somebody's camera shows now, as a small JPEG in Base64, or null. */
   picture(person, width) {
@@ -88,14 +121,20 @@ export class Stage {
     const name = element('span', { class: 'caption' }, icon('mic-off'),
       element('span', {}, this.#caption(leg, mine)));
     const face = element('span', { class: 'face', 'aria-hidden': 'true' }, leg.person.slice(0, 1).toUpperCase());
+    const watchers = element('button', { type: 'button', class: 'watchers', hidden: true, 'aria-haspopup': 'menu', 'aria-expanded': 'false' }, icon('eye'), element('span', {}, '0'));
+    const more = element('button', { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': text('tile.menu', { name: leg.person }) }, icon('more'));
     const box = element('div', { class: 'tile', 'data-stream': leg.stream, 'data-person': leg.person, 'data-source': leg.source,
-      'data-mine': mine }, face, video, name, pin);
-    const tile = { box, video, leg, mine };
+      'data-mine': mine }, face, video, name, watchers, more, pin);
+    const tile = { box, video, leg, mine, watchers, watching: [], count: 0 };
+    video.volume = mine ? 1 : this.volume(leg.person);
+    watchers.addEventListener('click', () => this.#verbs.audience(watchers, tile.watching, tile.count));
+    more.addEventListener('click', () => this.#verbs.tileMenu(more, tile));
     video.addEventListener('resize', () => box.toggleAttribute('data-tall', video.videoHeight > video.videoWidth));
     pin.addEventListener('click', () => {
       box.toggleAttribute('data-pinned');
       pin.setAttribute('aria-pressed', box.hasAttribute('data-pinned'));
       this.#arrange();
+      this.#verbs.pictures();
     });
     this.#tiles.set(leg.stream, tile);
     this.#box.append(box);
@@ -128,6 +167,7 @@ export class Stage {
     }
     if (!loudest || loudest === this.#speaker) return;
     this.#speaker = loudest;
+    this.#verbs.pictures();
     if (this.#stage.dataset.layout === 'speaker') this.#arrange();
   }
 
@@ -144,6 +184,7 @@ export class Stage {
   }
 
   #sendSoundTo(tile) {
-    if (!tile.mine && this.#devices.speaker) tile.video.setSinkId?.(this.#devices.speaker).catch(() => {});
+    // one that is gone is as if none were chosen
+    if (!tile.mine) tile.video.setSinkId?.(this.#devices.speaker).catch(() => tile.video.setSinkId('').catch(() => {}));
   }
 }

@@ -37,7 +37,7 @@ public enum DataCategory {
     TOGETHER(Kept.FOR_A_TIME, "room_video.*", "poll.*", "poll_vote.*", "breakout_seat.*", "socket:queue", "socket:unqueue", "socket:poll", "socket:vote", "socket:close-poll", "socket:voted", "socket:together", "socket:seat", "socket:breakout",
         "field:address", "field:title", "field:playlist", "field:video", "field:player", "field:polls", "field:poll", "field:question", "field:choices", "field:votes", "field:voters"),
     ROOM_FILES(Kept.FOR_A_TIME, "room_file.*", "file:rooms", "field:image"),
-    PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
+    PICTURE_AND_SOUND(Kept.NOT_AT_ALL, "socket:audience", "field:watching", "socket:publish", "socket:subscribe", "socket:candidate", "socket:answer", "socket:published", "socket:unpublish",
         "socket:unpublished", "socket:unsubscribe", "socket:renegotiate", "jms:media-commands", "jms:media-events",
         "field:sdp", "field:candidate", "field:stream", "field:streams", "field:source", "field:state", "field:muted", "field:cameraOff", "field:away", "field:by"),
     INVITED(Kept.FOR_A_TIME, "invitation.*"),

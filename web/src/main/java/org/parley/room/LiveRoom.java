@@ -47,6 +47,7 @@ final class LiveRoom {
     private final Map<String, Knock> knocking = new LinkedHashMap<>();
     private final Set<String> letIn = new HashSet<>(), letOnCamera = new HashSet<>(), askForCamera = new LinkedHashSet<>();
     private final LiveTogether together;
+    private final Audience audience;
     private volatile RoomRules rules;
     private long last;
     private boolean foundEmpty, lookingUp;
@@ -56,6 +57,7 @@ final class LiveRoom {
         this.threads = threads;
         this.rooms = rooms;
         together = new LiveTogether(this, rooms);
+        audience = new Audience(this, rooms);
     }
 
     LiveTogether together() {
@@ -197,6 +199,7 @@ final class LiveRoom {
 
     private void release(Visitor visitor) {
         visitors.remove(visitor.person.key());
+        visitor.subscribed.forEach(audience::changed);
         for (var stream : visitor.live.keySet()) others(visitor, RoomProtocol.unpublished(stream, visitor.name()));
         if (visitor.publishing() || !visitor.subscribed.isEmpty()) rooms.end(new MediaCommand.Leave(id, visitor.id));
         if (askForCamera.remove(visitor.person.key())) toThose(Permission.ADMIT, RoomProtocol.asking(visitor.name(), false));
@@ -528,9 +531,9 @@ final class LiveRoom {
             visitor.connection.send(RoomProtocol.streamError("full", Texts.in(visitor.language, "room.error.too-many-streams"), stream, Leg.SUBSCRIBE));
             return;
         }
-        visitor.subscribed.add(stream);
+        if (visitor.subscribed.add(stream)) audience.changed(stream);
         rooms.command(new MediaCommand.Subscribe(id, visitor.id, stream, sdp), visitor.person).ifPresent(reason -> {
-            visitor.subscribed.remove(stream);
+            if (visitor.subscribed.remove(stream)) audience.changed(stream);
             visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.in(visitor.language, "refusal." + reason.word()), stream, Leg.SUBSCRIBE));
         });
     }
@@ -547,7 +550,9 @@ final class LiveRoom {
     }
 
     void unsubscribe(Visitor visitor, StreamId stream) {
-        if (here(visitor) && visitor.subscribed.remove(stream)) rooms.end(new MediaCommand.Unsubscribe(id, visitor.id, stream));
+        if (!here(visitor) || !visitor.subscribed.remove(stream)) return;
+        rooms.end(new MediaCommand.Unsubscribe(id, visitor.id, stream));
+        audience.changed(stream);
     }
 
     private void ended(Visitor visitor, StreamId stream) {
@@ -573,7 +578,7 @@ final class LiveRoom {
             case MediaEvent.Renegotiate lost -> visitor.connection.send(RoomProtocol.renegotiate(lost.stream(), lost.leg()));
             case MediaEvent.Refused refused -> {
                 if (refused.leg() == Leg.PUBLISH) visitor.asked.remove(refused.stream());
-                else visitor.subscribed.remove(refused.stream());
+                else if (visitor.subscribed.remove(refused.stream())) audience.changed(refused.stream());
                 var code = switch (refused.reason()) {
                     case BAD_OFFER -> "bad-message";
                     case NO_SUCH_STREAM -> "no-such-stream";

@@ -278,6 +278,11 @@ final class RoomProtocol {
         return written(frame("letter").add("from", from));
     }
 
+    /** To the person on camera. @param watching the first of them */
+    static String audience(StreamId stream, int count, List<String> watching) {
+        return written(frame("audience").add("stream", stream.value()).add("count", count).add("watching", JSON.createArrayBuilder(watching)));
+    }
+
     static String blocked(String person, boolean on) {
         return written(frame("blocked").add("person", person).add("on", on));
     }
