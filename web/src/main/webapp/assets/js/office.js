@@ -77,6 +77,7 @@ export function messageMenu(button, said, verbs) {
     said.mine && may('say') && item('menu.edit', () => verbs.edit(said)),
     (said.mine || may('clear')) && item('menu.remove', () => confirm(text('menu.remove-sure'), 'menu.remove', () => request({ type: 'remove', seq: said.seq })), {}, 'bad'),
     !said.mine && item('menu.report', () => report(verbs, said.from, said.seq), {}, 'bad'),
+    !said.mine && may('ban') && !verbs.people().includes(said.from) && item('menu.ban', () => reasoned(verbs, 'ban', said.from, (act, reason, minutes) => request({ type: 'moderate', act, person: said.from, seq: said.seq, reason, minutes })), {}, 'bad'),
   ]);
 }
 
@@ -217,9 +218,18 @@ async function bans(verbs) {
     forgive.addEventListener('click', async () => { await verbs.request({ type: 'forgive', ban: ban.ban }); row.remove(); });
     return row;
   }));
-  const close = element('button', { type: 'button', class: 'quiet' }, text('dismiss'));
-  const box = dialog(text('menu.bans'), all.length ? list : element('p', {}, text('ban.none')), element('p', { class: 'buttons' }, close));
+  const close = element('button', { type: 'button', class: 'quiet' }, text('dismiss')), add = element('button', { type: 'button', class: 'small' }, text('ban.add'));
+  add.addEventListener('click', () => { box.close(); banByName(verbs); });
+  const box = dialog(text('menu.bans'), all.length ? list : element('p', {}, text('ban.none')), element('p', { class: 'buttons' }, add, close));
   close.addEventListener('click', () => box.close());
+}
+
+/** Somebody who is not here. */
+function banByName(verbs) {
+  const name = element('input', { type: 'text', id: 'ban-name', maxlength: 48, required: true, autocomplete: 'off' });
+  const reason = element('input', { type: 'text', id: 'reason', maxlength: 300, autocomplete: 'off' }), time = choice('ban-time', BANS);
+  form(text('ban.add'), [field('ban.name', name), field('reason', reason), field('ban.time', time)], 'menu.ban',
+    () => verbs.request({ type: 'moderate', act: 'ban', person: name.value.trim(), reason: reason.value.trim(), minutes: Number(time.value) }, true), 'danger');
 }
 
 /** Finds messages; picking one shows it where it is, if it is still on the page. */

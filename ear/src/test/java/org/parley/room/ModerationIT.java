@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -76,6 +77,43 @@ class ModerationIT {
                 assertThat(back.welcome().getString("role")).isEqualTo("member");
             }
             assertThat(people.member().page("/settings/privacy").text()).as("P6").contains("Read your appeal");
+        }
+    }
+
+    @Test @DisplayName("R9 somebody who has left is kept out by name or by what they wrote, and told by a letter with the appeal")
+    void somebody_who_has_left() {
+        var people = people();
+        var guestName = Visitor.unique("Guest");
+        var guestVisitor = Visitor.guest(portal(), guestName);
+        long seq, guestSeq;
+        try (var owner = RoomClient.connect(people.owner(), people.room()).hello()) {
+            try (var member = RoomClient.connect(people.member(), people.room()).hello(); var guest = RoomClient.connect(guestVisitor, people.room()).hello()) {
+                seq = member.sayAndWait("1", "Something loud");
+                guestSeq = guest.sayAndWait("1", "Something rude");
+            }
+            owner.await("left", left -> left.getString("person").equals(people.memberName()));
+            owner.await("left", left -> left.getString("person").equals(guestName));
+            assertThat(ask(owner, moderate("kick", people.memberName())).getString("code")).as("nobody to send out").isEqualTo("not-allowed");
+            assertThat(ask(owner, moderate("ban", "Nobody-of-this-name")).getString("code")).isEqualTo("not-allowed");
+            assertThat(ask(owner, moderate("ban", people.memberName())).getString("type")).isEqualTo("done");
+            assertThat(ask(owner, moderate("ban", guestName).add("seq", guestSeq)).getString("type")).isEqualTo("done");
+            assertThat(ask(owner, frame("remove").add("seq", seq)).getString("type")).isEqualTo("done");
+            for (var visitor : new Visitor[] {people.member(), guestVisitor}) {
+                var again = RoomClient.connect(visitor, people.room());
+                again.send(frame("hello"));
+                assertThat(again.await("error").getString("need")).isEqualTo("ban");
+            }
+        }
+        var admin = Visitor.admin(portal());
+        for (var letter : new String[] {"kept-out", "message-removed"}) awaitLetter(admin, letter);
+        assertThat(people.member().page("/appeals").text()).contains("too loud");
+    }
+
+    private static void awaitLetter(Visitor admin, String letter) {
+        var deadline = System.nanoTime() + 20_000_000_000L;
+        while (admin.page("/admin/letters").select("[data-letter=" + letter + "]").isEmpty()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("no letter waits: " + letter);
+            LockSupport.parkNanos(100_000_000);
         }
     }
 

@@ -37,6 +37,9 @@ public enum Letter {
     /** A code to prove with, for who has nothing but another door. */
     PROOF(Purpose.SERVICE_LETTERS, "", "code"),
     RECOVERY_CODE_USED(Purpose.SERVICE_LETTERS, "/settings/security"),
+    /** To somebody who was not in the room when a moderator acted. */
+    KEPT_OUT(Purpose.SERVICE_LETTERS, "/appeals?case={case}", "room", "until", "reason", "case"),
+    MESSAGE_REMOVED(Purpose.SERVICE_LETTERS, "/appeals?case={case}", "room", "case"),
     /** Words of the operator's own. */
     NEWS(Purpose.NEWSLETTERS, "", "title", "words"),
     /** To somebody who is not here yet. */

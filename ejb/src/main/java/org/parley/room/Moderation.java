@@ -6,12 +6,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.parley.account.Pace;
 import org.parley.account.Person;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
+import org.parley.mail.Letter;
+import org.parley.mail.Letters;
 import org.parley.privacy.DataSubject;
 
 /**
@@ -47,7 +53,11 @@ public class Moderation {
     /** A ban was lifted, or a moderator's rights changed: whoever keeps something about the room looks again. */
     public record Lifted(RoomId room, DataSubject subject) {}
 
+    private static final Pace.Limit TOLD = Pace.Limit.daily("letters about removed messages", 1);
+
     @Inject ActRows rows;
+    @Inject Letters letters;
+    @Inject Pace pace;
     @Inject Event<Lifted> lifted;
     @Inject Clock clock;
 
@@ -64,6 +74,21 @@ public class Moderation {
         var print = act == Act.BAN && guest && !target.address().isEmpty() ? rows.addressPrint(rules.ruledBy(), target.address()) : "";
         var id = rows.add(rules.ruledBy(), act, target.person().subject(), target.person().screenName().value(), by.subject(), reason, print, now, until);
         return new Outcome.Done(rows.find(id).orElseThrow());
+    }
+
+    /** As {@link #act}, to somebody who is not in the room: a member is told by a letter. */
+    public Outcome actFromAfar(RoomRules rules, Person by, Role role, Act act, Target target, String reason, Duration time) {
+        var outcome = act(rules, by, role, act, target, reason, time);
+        if (outcome instanceof Outcome.Done done && target.person() instanceof Person.Member member)
+            letters.send(member.id(), Letter.KEPT_OUT, Map.of("room", done.record().roomName(), "until", DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC).format(done.record().until()),
+                "reason", reason.isEmpty() ? "–" : reason, "case", String.valueOf(done.record().id())));
+        return outcome;
+    }
+
+    /** Tells a member who is not in the room that a message of theirs was removed: one letter a day and room, the page has them all. */
+    public void tellFromAfar(Record cleared, Person.Member author) {
+        if (pace.allows(TOLD, cleared.room() + "|" + author.key(), clock.instant()))
+            letters.send(author.id(), Letter.MESSAGE_REMOVED, Map.of("room", cleared.roomName(), "case", String.valueOf(cleared.id())));
     }
 
     /** Writes down that a message was removed. */

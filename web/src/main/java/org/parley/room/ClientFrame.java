@@ -45,8 +45,8 @@ sealed interface ClientFrame {
     record Unpublish(StreamId stream) implements ClientFrame {}
     record Unsubscribe(StreamId stream) implements ClientFrame {}
     record State(boolean muted, boolean cameraOff, boolean away) implements ClientFrame {}
-    /** @param ban how long, for {@link Act#BAN} */
-    record Moderate(String id, Act act, String person, String reason, Duration ban) implements ClientFrame {}
+    /** @param ban how long, for {@link Act#BAN} @param seq a message whose author is meant, who may be gone; 0 for none */
+    record Moderate(String id, Act act, String person, String reason, Duration ban, long seq) implements ClientFrame {}
     record Forgive(String id, long ban) implements ClientFrame {}
     /** Which bans are in force, for those who may forgive. */
     record Bans(String id) implements ClientFrame {}

@@ -69,7 +69,7 @@ final class RoomProtocol {
             case "remove" -> new ClientFrame.Remove(id(json), number(json, "seq", 1, Long.MAX_VALUE));
             case "react" -> new ClientFrame.React(number(json, "seq", 1, Long.MAX_VALUE), emoji(json), json.getBoolean("on", true));
             case "search" -> new ClientFrame.Search(id(json), query(json));
-            case "moderate" -> new ClientFrame.Moderate(id(json), act(json), text(json, "person", NAME_MAX), plain(json, "reason", Moderation.REASON_MAX), Duration.ofMinutes(optional(json, "minutes", 1, Moderation.BAN_MOST.toMinutes(), 60)));
+            case "moderate" -> new ClientFrame.Moderate(id(json), act(json), text(json, "person", NAME_MAX), plain(json, "reason", Moderation.REASON_MAX), Duration.ofMinutes(optional(json, "minutes", 1, Moderation.BAN_MOST.toMinutes(), 60)), optional(json, "seq", 1, Long.MAX_VALUE, 0));
             case "bans" -> new ClientFrame.Bans(id(json));
             case "forgive" -> new ClientFrame.Forgive(id(json), number(json, "ban", 1, Long.MAX_VALUE));
             case "give" -> new ClientFrame.Give(id(json), text(json, "person", NAME_MAX), role(json));

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.parley.account.AccountId;
+import org.parley.account.Names;
 import org.parley.account.Person;
+import org.parley.account.ScreenName;
 import org.parley.chat.MessageDesk;
 import org.parley.chat.Messages;
 import org.parley.chat.Said;
@@ -14,6 +17,7 @@ import org.parley.chat.SaidElsewhere;
 import org.parley.consent.PurposeRefused;
 import org.parley.contact.Contacts;
 import org.parley.moderation.Reports;
+import org.parley.privacy.DataSubject;
 import org.parley.web.Texts;
 
 /** What people ask of a room that needs the database: each on a thread of its own, a few at a time, never on the socket's. */
@@ -29,6 +33,7 @@ public class RoomRequests {
     @Inject RuleDesk rules;
     @Inject Contacts contacts;
     @Inject Reports reports;
+    @Inject Names names;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
@@ -38,7 +43,10 @@ public class RoomRequests {
             case ClientFrame.Remove remove -> apart(visitor, remove.id(), () -> remove(room, visitor, remove));
             case ClientFrame.React react -> apart(visitor, "", () -> react(room, visitor, react));
             case ClientFrame.Search search -> apart(visitor, search.id(), () -> visitor.connection.send(RoomProtocol.found(search.id(), desk.find(visitor.person, room.id, search.query()), visitor.person.subject())));
-            case ClientFrame.Moderate moderate -> withTarget(room, visitor, moderate.id(), moderate.person(), target -> apart(visitor, moderate.id(), () -> moderate(room, visitor, target, moderate)));
+            case ClientFrame.Moderate moderate -> room.execute(() -> {
+                var target = room.find(moderate.person());
+                apart(visitor, moderate.id(), target.isPresent() ? () -> moderate(room, visitor, target.get(), moderate) : () -> fromAfar(room, visitor, moderate));
+            });
             case ClientFrame.Bans bans -> apart(visitor, bans.id(), () -> {
                 if (may(room, visitor, Permission.BAN, bans.id())) visitor.connection.send(RoomProtocol.bans(bans.id(), moderation.bans(room.id)));
             });
@@ -127,7 +135,8 @@ public class RoomRequests {
             if (!may(room, visitor, Permission.CLEAR, remove.id())) return;
             desk.clear(visitor.person, visitor.role, room.rules(), remove.seq()).ifPresent(author -> {
                 var record = moderation.cleared(room.id, visitor.person, author, before.get().from());
-                room.execute(() -> room.people().stream().filter(one -> one.person.subject().equals(author)).findFirst().ifPresent(target -> room.moderated(visitor, target, record)));
+                room.execute(() -> room.byKey(author.key()).ifPresentOrElse(target -> room.moderated(visitor, target, record), () -> apart(visitor, "", () -> person(author, before.get().from())
+                    .filter(Person.Member.class::isInstance).ifPresent(member -> moderation.tellFromAfar(record, (Person.Member) member)))));
             });
         }
         visitor.connection.send(RoomProtocol.done(remove.id()));
@@ -154,6 +163,32 @@ public class RoomRequests {
             }
             case Moderation.Outcome.NotAllowed not -> refuse(visitor, "not-allowed", "room.error.role", moderate.id());
         }
+    }
+
+    /** Only a ban makes sense for somebody who is not here: a member by name, or whoever wrote a message. */
+    private void fromAfar(LiveRoom room, Visitor visitor, ClientFrame.Moderate moderate) {
+        var person = moderate.act() == Act.BAN ? moderate.seq() > 0 ? author(room, moderate.seq()) : names.find(moderate.person()).map(Person.class::cast) : Optional.<Person>empty();
+        if (person.isEmpty()) {
+            refuse(visitor, "not-allowed", "room.error.not-here", moderate.id());
+            return;
+        }
+        var target = new Moderation.Target(person.get(), rules.role(room.id, person.get()), "");
+        answer(visitor, moderate.id(), moderation.actFromAfar(room.rules(), visitor.person, visitor.role, moderate.act(), target, moderate.reason(), moderate.ban()));
+    }
+
+    private static void answer(Visitor visitor, String id, Moderation.Outcome outcome) {
+        if (outcome instanceof Moderation.Outcome.Done) visitor.connection.send(RoomProtocol.done(id));
+        else refuse(visitor, "not-allowed", "room.error.role", id);
+    }
+
+    private Optional<Person> author(LiveRoom room, long seq) {
+        return messages.some(room.id, List.of(seq)).stream().filter(said -> said.author() == Said.Author.HERE).findFirst().flatMap(said -> person(said.by(), said.from()));
+    }
+
+    private Optional<Person> person(DataSubject subject, String name) {
+        var id = subject.key().substring(1);
+        if (subject.isGuest()) return Optional.of(new Person.Guest(id, new ScreenName(name)));
+        return names.members(List.of(new AccountId(Long.parseLong(id)))).values().stream().map(Person.class::cast).findFirst();
     }
 
     private void give(LiveRoom room, Visitor visitor, Visitor target, ClientFrame.Give give) {
