@@ -1,10 +1,15 @@
 package org.parley.room;
 
+import io.undertow.websockets.core.WebSocketCallback;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
+import io.undertow.websockets.jsr.UndertowSession;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +26,17 @@ final class Connection {
     private final Session session;
     private final int bound;
     private final Runnable dropped;
-    private final ArrayDeque<String> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Frame> waiting = new ArrayDeque<>();
+    /** The standard's own way encodes a text anew for every connection. */
+    private final WebSocketCallback<Void> onceSent = new WebSocketCallback<>() {
+        @Override public void complete(WebSocketChannel channel, Void nothing) {
+            sent();
+        }
+
+        @Override public void onError(WebSocketChannel channel, Void nothing, Throwable fault) {
+            lost();
+        }
+    };
     private int underWay;
     private boolean handing, closed;
     private CloseReason last;
@@ -33,7 +48,27 @@ final class Connection {
         this.bound = bound;
     }
 
+    /** Some text, encoded when it is first sent and then once for all connections of a room. */
+    static final class Frame {
+        private final String text;
+        private ByteBuffer bytes;
+
+        Frame(String text) {
+            this.text = text;
+        }
+
+        /** UTF-8 (RFC 6455, 5.6). */
+        private synchronized ByteBuffer bytes() {
+            if (bytes == null) bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
+            return bytes.duplicate();
+        }
+    }
+
     void send(String frame) {
+        send(new Frame(frame));
+    }
+
+    void send(Frame frame) {
         boolean full;
         synchronized (this) {
             if (closed || last != null) return;
@@ -86,9 +121,10 @@ final class Connection {
     }
 
     private void hand() {
-        for (String frame; (frame = next()) != null; ) {
+        for (Frame frame; (frame = next()) != null; ) {
             try {
-                session.getAsyncRemote().sendText(frame, result -> {
+                if (session instanceof UndertowSession undertow) WebSockets.sendText(frame.bytes(), undertow.getWebSocketChannel(), onceSent);
+                else session.getAsyncRemote().sendText(frame.text, result -> {
                     if (result.isOK()) sent();
                     else lost();
                 });
@@ -99,7 +135,7 @@ final class Connection {
     }
 
     /** The next frame to hand over; null, and the hand is free, when that is all for now. */
-    private String next() {
+    private Frame next() {
         CloseReason end = null;
         synchronized (this) {
             var frame = closed || underWay >= MOST_UNDER_WAY ? null : waiting.poll();

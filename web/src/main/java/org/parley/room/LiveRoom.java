@@ -293,7 +293,7 @@ final class LiveRoom {
         last = said.seq();
         recent.addLast(said);
         if (recent.size() > RECENT) recent.removeFirst();
-        var frame = RoomProtocol.said(said);
+        var frame = new Connection.Frame(RoomProtocol.said(said));
         for (var visitor : visitors.values()) if (said.seq() > visitor.shown) visitor.connection.send(frame);
     }
 
@@ -597,11 +597,13 @@ final class LiveRoom {
         count();
     }
 
-    void all(String frame) {
+    void all(String text) {
+        var frame = new Connection.Frame(text);
         for (var visitor : visitors.values()) visitor.connection.send(frame);
     }
 
-    private void others(Visitor but, String frame) {
+    private void others(Visitor but, String text) {
+        var frame = new Connection.Frame(text);
         for (var visitor : visitors.values()) if (visitor != but) visitor.connection.send(frame);
     }
 
