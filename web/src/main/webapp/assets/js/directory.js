@@ -5,7 +5,7 @@ const EVERY = 5000;
 async function refresh() {
   if (document.hidden) return;
   try {
-    const answer = await fetch(`${(root ?? "")}/api/rooms${location.search}`, { headers: { Accept: 'application/json' } });
+    const answer = await fetch(`${root}/api/rooms${location.search}`, { headers: { Accept: 'application/json' } });
     if (answer.ok) show((await answer.json()).rooms);
   } catch { /* the next round tries again */ }
 }
@@ -33,7 +33,7 @@ function make(room) {
   const card = element('li', 'card');
   card.dataset.room = room.name;
   const link = element('a', '', room.title);
-  link.href = `${(root ?? "")}/room/${encodeURIComponent(room.name)}`;
+  link.href = `${root}/room/${encodeURIComponent(room.name)}`;
   const title = element('h2', '');
   title.append(link);
   const tags = element('ul', 'tags');
@@ -41,9 +41,20 @@ function make(room) {
   const counts = element('p', 'counts');
   counts.append(count('people', 'people'), ' ', count('cameras', 'camera'), ' ',
     element('span', 'badge', list.dataset[`door${room.door[0]}${room.door.slice(1).toLowerCase()}`] ?? ''));
-  card.append(title, element('p', 'topic', room.topic ?? ''), tags, counts);
+  card.append(picture(room), title, element('p', 'topic', room.topic ?? ''), tags, counts);
   update(card, room);
   return card;
+}
+
+function picture(room) {
+  if (!room.picture) {
+    const drawn = element('span', `picture hue-${room.hue}`, room.letters);
+    drawn.setAttribute('aria-hidden', 'true');
+    return drawn;
+  }
+  const shown = element('img', 'picture');
+  Object.assign(shown, { src: `${root}/api/room-pictures/${room.picture}`, alt: room.title, width: 800, height: 450, loading: 'lazy' });
+  return shown;
 }
 
 function count(what, shape) {

@@ -7,7 +7,7 @@ const problem = document.getElementById('photo-problem')
 function send(file) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest() // fetch does not tell how much is sent
-    request.open('POST', `${section.dataset.root ?? ''}/api/photos`)
+    request.open('POST', section.dataset.address)
     request.upload.addEventListener('progress', event => { if (event.lengthComputable) progress.value = event.loaded / event.total })
     request.addEventListener('load', () => request.status === 201 ? resolve() : reject(new Error(message(request))))
     request.addEventListener('error', () => reject(new Error(section.dataset.failed)))

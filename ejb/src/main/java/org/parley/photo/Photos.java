@@ -31,7 +31,7 @@ public class Photos {
         record Refused(String why) implements Outcome {}
     }
 
-    @Inject PictureShop shop;
+    @Inject Workshop workshop;
     @Inject Pace pace;
     @Inject PhotoRows rows;
     @Inject SealedFiles files;
@@ -47,11 +47,10 @@ public class Photos {
         if (file.length > settings.bytesMost) return new Outcome.Refused("bytes");
         if (rows.of(who.id()).size() >= settings.most) return new Outcome.Refused("quota");
         if (!pace.allows(ADDED, who.key(), clock.instant())) return new Outcome.Refused("too-many");
-        try {
-            return shop.with(file, picture -> keep(who, picture.large(), picture.square())).orElseGet(() -> new Outcome.Refused("busy"));
-        } catch (Picture.Refused e) {
-            return new Outcome.Refused(e.why().name().toLowerCase(java.util.Locale.ROOT));
-        }
+        return switch (workshop.make(file, List.of(Picture::large, Picture::square))) {
+            case Workshop.Outcome.Made made -> keep(who, made.jpegs().get(0), made.jpegs().get(1));
+            case Workshop.Outcome.Refused refused -> new Outcome.Refused(refused.why());
+        };
     }
 
     private Outcome keep(Person.Member who, byte[] large, byte[] square) {

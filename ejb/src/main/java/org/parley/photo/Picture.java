@@ -24,7 +24,7 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 
 /** An uploaded picture, decoded small and upright: of its file nothing is kept but what it shows (A7). */
 public final class Picture {
-    public static final int SIDE_MOST = 12_000, SIDE_KEPT = 1280, SQUARE = 256;
+    public static final int SIDE_MOST = 12_000, SIDE_KEPT = 1280, SQUARE = 256, WIDE = 800, WIDE_HIGH = 450;
     /** WebP is decoded whole, the others are thinned out while they are read. */
     static final long PIXELS_MOST = 60_000_000, WEBP_PIXELS_MOST = 16_000_000;
     private static final float QUALITY = 0.85f;
@@ -128,6 +128,11 @@ public final class Picture {
     /** Its middle, {@value #SQUARE} pixels wide and high. */
     public byte[] square() {
         return jpeg(scaled(Thumbnails.of(image).crop(Positions.CENTER).size(SQUARE, SQUARE)));
+    }
+
+    /** Its middle, {@value #WIDE} pixels wide and {@value #WIDE_HIGH} high. */
+    public byte[] wide() {
+        return jpeg(scaled(Thumbnails.of(image).crop(Positions.CENTER).size(WIDE, WIDE_HIGH)));
     }
 
     private static BufferedImage scaled(Thumbnails.Builder<BufferedImage> builder) {

@@ -18,11 +18,20 @@ import org.parley.consent.Purpose;
 public class Directory {
     private static final int MOST = 200;
 
+    /** @param picture see {@link RoomPictures#see}, or empty */
     public record Listing(long id, String name, String title, String topic, String language, List<String> tags, DoorPolicy door,
-                          int people, int cameras, int capacity) {}
+                          int people, int cameras, int capacity, String picture) {
+        public Placeholder placeholder() {
+            return Placeholder.of(name, title);
+        }
+    }
 
     public record RoomView(long id, String name, String title, String topic, String language, List<String> tags, DoorPolicy door,
-                           int capacity, int cameras, String ownerName, boolean listed, CameraDoor cameraDoor, WordFilter filter, int slowSeconds) {
+                           int capacity, int cameras, String ownerName, boolean listed, CameraDoor cameraDoor, WordFilter filter, int slowSeconds, String picture) {
+        public Placeholder placeholder() {
+            return Placeholder.of(name, title);
+        }
+
         public RoomId roomId() {
             return new RoomId(id);
         }

@@ -26,6 +26,7 @@ import org.parley.account.AccountId;
 @Entity
 @Table(name = "room")
 @NamedQuery(name = "Room.byName", query = "select r from Room r where r.name = :name")
+@NamedQuery(name = "Room.byPicture", query = "select r from Room r where r.picture = :picture")
 @NamedQuery(name = "Room.byOwner", query = "select r from Room r where r.ownerId = :owner")
 @NamedQuery(name = "Room.byIds", query = "select r from Room r where r.id in :ids")
 @NamedQuery(name = "Room.listedByIds", query = "select r from Room r where r.listed = :listed and r.id in :ids")
@@ -56,6 +57,9 @@ public class Room {
     @Column(name = "camera_password_hash") private String cameraPasswordHash;
     /** 0 for a room of its own. */
     @Column(name = "parent_id", updatable = false) private long parentId;
+
+    /** Name of its file, empty for none; another picture has another. */
+    @NotNull @Size(max = 32) private String picture = "";
 
     protected Room() {}
 
@@ -114,6 +118,15 @@ public class Room {
         tags = "";
         announcement = "";
         listed = false;
+        picture = "";
+    }
+
+    String picture() {
+        return picture;
+    }
+
+    void hang(String picture) {
+        this.picture = picture;
     }
 
     DoorPolicy door() {
@@ -197,10 +210,10 @@ public class Room {
     }
 
     Directory.Listing listing(Presence.Count live) {
-        return new Directory.Listing(id, name, title, topic, language, tags(), door, live.people(), live.cameras(), capacity);
+        return new Directory.Listing(id, name, title, topic, language, tags(), door, live.people(), live.cameras(), capacity, picture);
     }
 
     Directory.RoomView view(String ownerName) {
-        return new Directory.RoomView(id, name, title, topic, language, tags(), door, capacity, cameras, ownerName, listed, cameraDoor, filter(), slowSeconds);
+        return new Directory.RoomView(id, name, title, topic, language, tags(), door, capacity, cameras, ownerName, listed, cameraDoor, filter(), slowSeconds, picture);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.account.Pace;
@@ -87,6 +88,18 @@ public class RoomDesk {
         room.filter(filter);
         changes.fire(new RoomOffice.Changed(rules.room()));
         return new Outcome.Opened(new RoomName(room.name()));
+    }
+
+    /**
+     * @param picture name of its file, or empty for none
+     * @return the picture it had, or nothing where the role may not decide that
+     */
+    public Optional<String> hang(Person.Member by, Role role, RoomRules rules, String picture) {
+        if (!rules.allows(role, Permission.EDIT)) return Optional.empty();
+        var room = rooms.byId(rules.room()).orElseThrow();
+        var before = room.picture();
+        room.hang(picture);
+        return Optional.of(before);
     }
 
     private static boolean blank(String text) {

@@ -25,6 +25,10 @@ public class Rooms {
         return Optional.ofNullable(entities.find(Room.class, id.value()));
     }
 
+    Optional<Room> byPicture(String picture) {
+        return entities.createNamedQuery("Room.byPicture", Room.class).setParameter("picture", picture).getResultStream().findFirst();
+    }
+
     List<Room> of(AccountId owner) {
         return entities.createNamedQuery("Room.byOwner", Room.class).setParameter("owner", owner.value()).getResultList();
     }

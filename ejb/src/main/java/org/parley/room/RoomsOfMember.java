@@ -12,10 +12,14 @@ import org.parley.consent.Purpose;
 @Processes(value = Purpose.PRIVACY_RIGHTS, of = Whose.FOUND_INSIDE)
 public class RoomsOfMember {
     @Inject Rooms rooms;
+    @Inject PictureFiles pictures;
     @Inject RoleRows roles;
 
     public void leave(AccountId who) {
-        rooms.of(who).forEach(Room::ownerLeft);
+        for (var room : rooms.of(who)) {
+            pictures.burn(room.picture());
+            room.ownerLeft();
+        }
         roles.removeAll(who);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.parley.account.Pace;
 import org.parley.account.Person;
@@ -12,7 +13,7 @@ import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
 import org.parley.photo.Picture;
-import org.parley.photo.PictureShop;
+import org.parley.photo.Workshop;
 import org.parley.privacy.DataSubject;
 import org.parley.room.ParticipantId;
 import org.parley.room.Permission;
@@ -45,7 +46,7 @@ public class RoomFiles {
 
     @Inject RoomFileRows rows;
     @Inject SealedFiles files;
-    @Inject PictureShop pictures;
+    @Inject Workshop workshop;
     @Inject TogetherSettings settings;
     @Inject Pace pace;
     @Inject Clock clock;
@@ -56,17 +57,16 @@ public class RoomFiles {
         if (file.length > PICTURE_MOST) return new Outcome.Refused("bytes");
         if (rows.bytes(rules.room()) > settings.roomMost()) return new Outcome.Refused("room-full");
         if (!pace.allows(PICTURES, who.key(), clock.instant())) return new Outcome.Refused("too-many");
-        byte[] jpeg;
-        try {
-            var made = pictures.large(file);
-            if (made.isEmpty()) return new Outcome.Refused("busy");
-            jpeg = made.get();
-        } catch (Picture.Refused e) {
-            return new Outcome.Refused(e.why().name().toLowerCase(java.util.Locale.ROOT));
-        }
+        return switch (workshop.make(file, List.of(Picture::large))) {
+            case Workshop.Outcome.Made made -> keep(rules.room(), who, made.jpegs().getFirst());
+            case Workshop.Outcome.Refused refused -> new Outcome.Refused(refused.why());
+        };
+    }
+
+    private Outcome keep(RoomId room, Person who, byte[] jpeg) {
         var id = ParticipantId.random().value();
         files.put(who.subject(), piece(id, 0), jpeg);
-        rows.add(new RoomFileRows.Row(id, rules.room(), who.subject(), JPEG, jpeg.length), clock.instant());
+        rows.add(new RoomFileRows.Row(id, room, who.subject(), JPEG, jpeg.length), clock.instant());
         return new Outcome.Taken(id);
     }
 

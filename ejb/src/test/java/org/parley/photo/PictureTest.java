@@ -55,6 +55,9 @@ class PictureTest {
         var square = shown(picture.square());
         assertThat(square.getWidth()).isEqualTo(Picture.SQUARE);
         assertThat(square.getHeight()).isEqualTo(Picture.SQUARE);
+        var wide = shown(picture.wide());
+        assertThat(wide.getWidth()).isEqualTo(Picture.WIDE);
+        assertThat(wide.getHeight()).isEqualTo(Picture.WIDE_HIGH);
         assertThat(picture.large()).startsWith(0xFF, 0xD8);
     }
 

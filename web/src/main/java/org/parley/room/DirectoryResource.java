@@ -18,7 +18,8 @@ public class DirectoryResource extends HttpServlet {
         for (var room : directory.search(request.getParameter("q"), request.getParameter("tag"), request.getParameter("language")))
             rooms.add(Json.createObjectBuilder().add("name", room.name()).add("title", room.title()).add("topic", room.topic()).add("language", room.language())
                 .add("tags", Json.createArrayBuilder(room.tags())).add("door", room.door().word()).add("people", room.people())
-                .add("cameras", room.cameras()).add("capacity", room.capacity()));
+                .add("cameras", room.cameras()).add("capacity", room.capacity()).add("picture", room.picture())
+                .add("letters", room.placeholder().letters()).add("hue", room.placeholder().hue()));
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(Json.createObjectBuilder().add("rooms", rooms).build().toString());

@@ -18,6 +18,9 @@ import org.parley.account.AccountId;
 import org.parley.account.CurrentPerson;
 import org.parley.account.Names;
 import org.parley.account.Person;
+import org.parley.photo.PhotoSettings;
+import org.parley.photo.Picture;
+import org.parley.web.Texts;
 
 /** {@code /rooms/edit/{name}}: what the owner of a room decides, and those who were let to (R1, R3, R4, R9). */
 @Named
@@ -36,6 +39,8 @@ public class EditRoomPage {
     @Inject RuleDesk rules;
     @Inject RoomLinks links;
     @Inject Moderation moderation;
+    @Inject RoomPictures pictures;
+    @Inject PhotoSettings photoSettings;
     @Inject Names names;
     @Inject CurrentPerson currentPerson;
     @Inject @Param(pathIndex = 0) String name;
@@ -141,6 +146,12 @@ public class EditRoomPage {
         back();
     }
 
+    public void takeDown() {
+        if (!isEditor()) return;
+        pictures.remove(currentPerson.member().orElseThrow(), role, held);
+        back();
+    }
+
     public void forgive(long id) {
         if (!isEditor()) return;
         moderation.forgive(room.roomId(), id);
@@ -153,6 +164,9 @@ public class EditRoomPage {
     }
 
     public List<Role> getDecided() { return DECIDED; }
+    public int getBytesMost() { return photoSettings.bytesMost(); }
+    public String getTooLarge() { return Texts.get("photo.problem.bytes", getBytesMost() / (1 << 20)); }
+    public String getPictureHint() { return Texts.get("room-edit.hint.picture", getBytesMost() / (1 << 20), Picture.SIDE_MOST); }
     public boolean isOwner() { return role == Role.OWNER; }
     public List<Map.Entry<Person.Member, Role>> getRoles() { return List.copyOf(rules.given(room.roomId()).entrySet()); }
     public List<RoomLinks.Link> getLinks() { return links.of(room.roomId()); }

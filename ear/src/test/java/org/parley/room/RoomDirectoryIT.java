@@ -1,0 +1,88 @@
+package org.parley.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.Portal;
+import org.parley.Visitor;
+
+/** How rooms are found, and how those are not that nobody is to find. */
+@ParameterizedClass @EnumSource(Portal.Database.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RoomDirectoryIT {
+    private final Portal portal;
+    private final Visitor anna, stranger;
+
+    RoomDirectoryIT(Portal.Database database) {
+        portal = Portal.shared(database);
+        anna = Visitor.member(portal, Visitor.unique("Anna"));
+        stranger = new Visitor(portal);
+    }
+
+    private static Element card(Visitor visitor, String path, String room) {
+        return visitor.page(path).selectFirst(".card[data-room=" + room + "]");
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private HttpResponse<String> hangs(Visitor visitor, String room, byte[] file) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("------edge\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(file);
+        body.writeBytes("\r\n------edge--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return visitor.send(HttpRequest.newBuilder(portal.address("/api/room-pictures/" + room)).header("Origin", portal.address("").toString())
+            .header("Content-Type", "multipart/form-data; boundary=----edge").POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    @Test @DisplayName("R1 a room's picture is made anew, sealed, shown in the directory and at the door, and gone with its owner")
+    void pictures() throws IOException {
+        var room = anna.openRoom(Visitor.unique("room"), Map.of());
+        assertThat(card(stranger, "/", room).select("span.picture").text()).as("drawn from the title").isEqualTo("RR");
+        assertThat(hangs(stranger, room, picture()).statusCode()).isEqualTo(401);
+        assertThat(hangs(Visitor.member(portal, Visitor.unique("Bela")), room, picture()).statusCode()).isEqualTo(403);
+        assertThat(hangs(anna, Visitor.unique("no-such-room"), picture()).statusCode()).isEqualTo(403);
+        assertThat(hangs(anna, room, "<html>no picture</html>".getBytes(StandardCharsets.UTF_8)).body()).contains("\"code\":\"type\"", "JPEG, PNG, GIF or WebP");
+        assertThat(hangs(anna, room, new byte[(10 << 20) + 1]).statusCode()).isEqualTo(413);
+
+        var hung = hangs(anna, room, picture());
+        assertThat(hung.statusCode()).as(hung.body()).isEqualTo(201);
+        var shown = card(stranger, "/", room).selectFirst("img.picture");
+        assertThat(shown.attr("alt")).isEqualTo("Room " + room);
+        assertThat(stranger.page("/room/" + room).select("img.picture").attr("src")).isEqualTo(shown.attr("src"));
+        var answer = stranger.get(shown.attr("src"));
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        var id = shown.attr("src").replaceAll(".*/", "");
+        var file = portal.data().resolve("files/" + id.substring(0, 2) + "/" + id + ".wide");
+        assertThat(ImageIO.read(file.toFile())).as("a picture on disk").isNull();
+
+        assertThat(hangs(anna, room, picture()).statusCode()).isEqualTo(201);
+        assertThat(file).as("the one before").doesNotExist();
+        assertThat(card(stranger, "/", room).selectFirst("img.picture").attr("src")).isNotEqualTo(shown.attr("src"));
+        anna.press("/rooms/edit/" + room, "#take-down");
+        assertThat(card(stranger, "/", room).select("img.picture")).isEmpty();
+
+        assertThat(hangs(anna, room, picture()).statusCode()).isEqualTo(201);
+        var last = card(stranger, "/", room).selectFirst("img.picture").attr("src");
+        anna.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true"));
+        assertThat(stranger.get(last).statusCode()).isEqualTo(404);
+    }
+}
