@@ -1,11 +1,13 @@
 const list = document.getElementById('rooms');
-const { root = '' } = list.dataset; // an empty attribute is not written
+const { root = '', tag = '' } = list.dataset; // an empty attribute is not written
 const EVERY = 5000;
 
 async function refresh() {
   if (document.hidden) return;
   try {
-    const answer = await fetch(`${root}/api/rooms${location.search}`, { headers: { Accept: 'application/json' } });
+    const wanted = new URLSearchParams(location.search);
+    if (tag) wanted.set('tag', tag);
+    const answer = await fetch(`${root}/api/rooms?${wanted}`, { headers: { Accept: 'application/json' } });
     if (answer.ok) show((await answer.json()).rooms);
   } catch { /* the next round tries again */ }
 }
@@ -37,13 +39,21 @@ function make(room) {
   const title = element('h2', '');
   title.append(link);
   const tags = element('ul', 'tags');
-  tags.append(...(room.tags ?? []).map(tag => element('li', '', tag)));
+  tags.append(...(room.tags ?? []).map(tagged));
   const counts = element('p', 'counts');
   counts.append(count('people', 'people'), ' ', count('cameras', 'camera'), ' ',
     element('span', 'badge', list.dataset[`door${room.door[0]}${room.door.slice(1).toLowerCase()}`] ?? ''));
   card.append(picture(room), title, element('p', 'topic', room.topic ?? ''), tags, counts);
   update(card, room);
   return card;
+}
+
+function tagged(word) {
+  const link = element('a', '', word);
+  link.href = `${root}/tag/${encodeURIComponent(word)}`;
+  const item = element('li', '');
+  item.append(link);
+  return item;
 }
 
 function picture(room) {

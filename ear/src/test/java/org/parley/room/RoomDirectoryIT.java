@@ -2,12 +2,16 @@ package org.parley.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jsoup.nodes.Element;
@@ -84,5 +88,49 @@ class RoomDirectoryIT {
         var last = card(stranger, "/", room).selectFirst("img.picture").attr("src");
         anna.fill("/settings/privacy", "Erase everything", Map.of("Yes, erase everything", "true"));
         assertThat(stranger.get(last).statusCode()).isEqualTo(404);
+    }
+
+    private List<String> names(String path) {
+        return stranger.page(path).select("#rooms .card").eachAttr("data-room");
+    }
+
+    private List<String> counted(String query) {
+        var answer = Json.createReader(new StringReader(stranger.get("/api/rooms" + query).body())).readObject();
+        return answer.getJsonArray("rooms").getValuesAs(JsonObject.class).stream().map(room -> room.getString("name")).toList();
+    }
+
+    @Test @DisplayName("R2 a tag is a page of its own, linked from every card, and says what a tag is where it is none")
+    void tags() {
+        var tag = Visitor.unique("tag").toLowerCase();
+        var one = anna.openRoom(Visitor.unique("room"), Map.of("Tags", tag + " tea", "Topic", "Leaves"));
+        var two = anna.openRoom(Visitor.unique("room"), Map.of("Tags", "tea, " + tag, "Topic", "Biscuits"));
+        anna.openRoom(Visitor.unique("room"), Map.of("Tags", tag + "x"));
+        assertThat(card(stranger, "/", one).select(".tags a").eachAttr("href")).containsExactly("/tag/" + tag, "/tag/tea");
+        assertThat(names("/tag/" + tag)).containsExactlyInAnyOrder(one, two);
+        assertThat(names("/tag/" + tag.toUpperCase())).containsExactlyInAnyOrder(one, two);
+        assertThat(names("/tag/" + tag + "?q=biscuit")).containsExactly(two);
+        assertThat(counted("?tag=" + tag)).containsExactlyInAnyOrder(one, two);
+        assertThat(stranger.page("/tag/" + tag).title()).startsWith("Rooms about #" + tag);
+        assertThat(stranger.page("/tag/" + tag + "y").select(".empty").text()).contains("No room fits your search");
+        for (var none : new String[] {"x", "xxxxxxxxxxxxxxxxxxxxx", "a%20b", "%25", "%3Cscript%3E"}) {
+            assertThat(stranger.page("/tag/" + none).select(".empty").text()).as(none).contains("2 to 20 letters, digits or -");
+            assertThat(counted("?tag=" + none)).as(none).isEmpty();
+        }
+        assertThat(stranger.get("/tag/" + tag + "/more").statusCode()).isEqualTo(404);
+    }
+
+    @Test @DisplayName("R2 the directory offers the languages there are rooms in, and what is searched stays in its address")
+    void languages() {
+        var dutch = anna.openRoom(Visitor.unique("room"), Map.of("Language", "nl", "Topic", "Fietsen"));
+        var other = anna.openRoom(Visitor.unique("room"), Map.of("Topic", "Fietsen"));
+        var offered = stranger.page("/").select("#in option").eachAttr("value");
+        assertThat(offered).contains("", "nl").doesNotContain("pl", "it").doesNotHaveDuplicates();
+        assertThat(names("/?q=fietsen")).contains(dutch, other);
+        assertThat(names("/?q=fietsen&language=nl")).contains(dutch).doesNotContain(other);
+        assertThat(counted("?q=fietsen&language=nl")).contains(dutch).doesNotContain(other);
+        var again = stranger.page("/?q=fietsen&language=nl");
+        assertThat(again.select("#q").attr("value")).isEqualTo("fietsen");
+        assertThat(again.select("#in option[selected]").attr("value")).isEqualTo("nl");
+        assertThat(again.select("form.search").attr("method")).isEqualTo("get");
     }
 }

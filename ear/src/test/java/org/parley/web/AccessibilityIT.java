@@ -40,6 +40,7 @@ class AccessibilityIT {
         "/receipt-check",
         "/is-this-mail-from-you",
         "/unsubscribe",
+        "/tag/tea",
         "/no-such-page",
         "/room/no-such-room");
     private static final List<String> OF_MEMBERS = List.of(
@@ -91,7 +92,7 @@ class AccessibilityIT {
         look(window, "/rooms/new", found);
         window.openRoom(room);
         for (var path : OF_MEMBERS) look(window, path, found);
-        for (var path : new String[] {"/room/" + room, "/member/" + reader, "/sign-out", "/"}) look(window, path, found);
+        for (var path : new String[] {"/room/" + room, "/rooms/edit/" + room, "/member/" + reader, "/sign-out", "/"}) look(window, path, found);
         window.close();
         var staff = browser.open(portal, width, height, colours);
         staff.signIn("admin", "an admin of tests");

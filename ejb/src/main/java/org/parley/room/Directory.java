@@ -43,6 +43,7 @@ public class Directory {
 
     /** Rooms with people first, then the newest; at most 200. Empty or null criteria do not count. */
     public List<Listing> search(String query, String tag, String language) {
+        if (!cut(tag).isEmpty() && RoomTag.find(tag).isEmpty()) return List.of();
         var q = cut(query);
         var found = new LinkedHashMap<Long, Room>();
         if (q.isEmpty() && cut(tag).isEmpty() && cut(language).isEmpty())
@@ -50,6 +51,11 @@ public class Directory {
         for (var room : rooms.listed(q, cut(tag), cut(language), MOST)) found.putIfAbsent(room.id().value(), room);
         return found.values().stream().map(room -> room.listing(presence.count(room.id())))
             .sorted(Comparator.comparingInt((Listing room) -> -room.people())).limit(MOST).toList();
+    }
+
+    /** Of the rooms {@link #search} finds. */
+    public List<String> languages() {
+        return rooms.languages();
     }
 
     /** A room by its address, listed or not. */

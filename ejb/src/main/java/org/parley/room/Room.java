@@ -30,6 +30,7 @@ import org.parley.account.AccountId;
 @NamedQuery(name = "Room.byOwner", query = "select r from Room r where r.ownerId = :owner")
 @NamedQuery(name = "Room.byIds", query = "select r from Room r where r.id in :ids")
 @NamedQuery(name = "Room.listedByIds", query = "select r from Room r where r.listed = :listed and r.id in :ids")
+@NamedQuery(name = "Room.languages", query = "select distinct r.language from Room r where r.listed = :listed and r.language <> :none order by r.language")
 public class Room {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "room_seq")

@@ -22,7 +22,7 @@ import org.parley.consent.Purpose;
 @Stateless
 @Processes(Purpose.ROOMS)
 public class RoomDesk {
-    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}-]{2,20}"), LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final int TAGS = 8;
 
     /**
@@ -116,7 +116,7 @@ public class RoomDesk {
         var language = plain(form.language());
         if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) problems.put("language", "room-new.problem.language-form");
         var tags = tags(form.tags());
-        if (tags.size() > TAGS || !tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) problems.put("tags", "room-new.problem.tags-form");
+        if (tags.size() > TAGS || !tags.stream().allMatch(tag -> RoomTag.find(tag).isPresent())) problems.put("tags", "room-new.problem.tags-form");
         var password = form.password() == null ? "" : form.password();
         if (door == DoorPolicy.PASSWORD && !(hasPassword && password.isEmpty()) && (password.length() < 4 || password.length() > 100))
             problems.put("password", "room-new.problem.password-length");

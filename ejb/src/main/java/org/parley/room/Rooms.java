@@ -60,6 +60,10 @@ public class Rooms {
         return found.getResultList();
     }
 
+    List<String> languages() {
+        return entities.createNamedQuery("Room.languages", String.class).setParameter("listed", true).setParameter("none", "").getResultList();
+    }
+
     private static String literal(String text) {
         return text.replaceAll("([!%_])", "!$1");
     }

@@ -19,22 +19,17 @@ import org.parley.consent.Refusal;
 @Named
 @RequestScoped
 public class IndexPage {
-    @Inject Directory directory;
+    @Inject RoomList list;
     @Inject RecentRooms recent;
     @Inject ConsentDesk consents;
     @Inject CurrentPerson currentPerson;
-    @Inject @Param(name = "q") String query;
-    @Inject @Param(name = "tag") String tag;
-    @Inject @Param(name = "language") String language;
-
     @Inject @Param(pathIndex = 0) String address;
 
-    private List<Directory.Listing> rooms, visited = List.of();
+    private List<Directory.Listing> visited = List.of();
     private boolean asking;
 
-    @PostConstruct void search() {
-        rooms = directory.search(query, tag, language);
-        if (!isSearching()) currentPerson.member().ifPresent(this::look);
+    @PostConstruct void load() {
+        if (!list.isSearching()) currentPerson.member().ifPresent(this::look);
     }
 
     private void look(Person.Member member) {
@@ -64,13 +59,4 @@ public class IndexPage {
     public void refuseOtherAddresses() {
         if (address != null) Faces.responseSendError(404, null);
     }
-
-    public String doorKey(Directory.Listing room) { return "room.door." + room.door().word(); }
-
-    public List<Directory.Listing> getRooms() { return rooms; }
-    public boolean isSearching() { return !(blank(query) && blank(tag) && blank(language)); }
-    public String getQuery() { return query; }
-    public String getTag() { return tag; }
-
-    private static boolean blank(String criterion) { return criterion == null || criterion.isBlank(); }
 }
