@@ -11,9 +11,11 @@ import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -132,5 +134,79 @@ class RoomDirectoryIT {
         assertThat(again.select("#q").attr("value")).isEqualTo("fietsen");
         assertThat(again.select("#in option[selected]").attr("value")).isEqualTo("nl");
         assertThat(again.select("form.search").attr("method")).isEqualTo("get");
+    }
+
+    private String openUnlisted(Map<String, String> more) {
+        var form = new HashMap<>(more);
+        form.putAll(Map.of("Room name", "hidden", "Title", "Hidden away"));
+        var page = anna.page("/rooms/new");
+        page.selectFirst("#listed").remove(); // as a browser that does not tick it
+        return anna.submit(page, "Open room", form).headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+    }
+
+    private static int closed(Visitor visitor, String room) {
+        try (var socket = RoomClient.connect(visitor, room)) {
+            socket.send(RoomClient.frame("hello"));
+            return socket.awaitClose();
+        }
+    }
+
+    @Test @DisplayName("R1 an unlisted room has an address nobody guesses and is in no list")
+    void unlisted() {
+        var tag = Visitor.unique("tag").toLowerCase();
+        var room = openUnlisted(Map.of("Tags", tag, "Topic", tag, "Language", "pt"));
+        assertThat(room).matches("hidden-[a-z2-7]{16}");
+        assertThat(stranger.get("/room/" + room).statusCode()).isEqualTo(200);
+        try (var inside = RoomClient.connect(anna, room).hello()) {
+            for (var query : new String[] {"", "?q=hidden", "?tag=" + tag, "?q=" + tag, "?language=pt"}) {
+                assertThat(counted(query)).as(query).doesNotContain(room);
+                assertThat(names("/" + query)).as(query).doesNotContain(room);
+            }
+            assertThat(names("/tag/" + tag)).isEmpty();
+            assertThat(stranger.page("/").select("#in option").eachAttr("value")).doesNotContain("pt");
+        }
+    }
+
+    @Test @DisplayName("R1 by invitation only, an unlisted room looks like none to who has no invitation")
+    void unlisted_by_invitation() {
+        var room = openUnlisted(Map.of("Who may enter", "INVITATION"));
+        var bela = Visitor.member(portal, Visitor.unique("Bela"));
+        assertThat(closed(bela, room)).isEqualTo(4004);
+        assertThat(closed(bela, room.substring(1))).isEqualTo(4004);
+        for (var visitor : List.of(bela, stranger)) for (var path : List.of("/room/", "/rooms/edit/")) {
+            var real = visitor.get(path + room);
+            var none = visitor.get(path + room.substring(1));
+            assertThat(real.statusCode()).as(path).isEqualTo(none.statusCode());
+            assertThat(alike(real, room)).as(path).isEqualTo(alike(none, room.substring(1)));
+        }
+        anna.fill("/rooms/edit/" + room, "Make a link", Map.of());
+        var link = Jsoup.parse(anna.fill("/rooms/edit/" + room, "Make a link", Map.of()).body()).select("#link").text().replaceAll("^https?://[^/]*", "");
+        assertThat(bela.page(link).text()).contains("Hidden away");
+        try (var inside = RoomClient.connect(bela, room).hello()) {
+            inside.sayAndWait("1", "I was invited");
+        }
+    }
+
+    /** What is answered, but for what is new each time. */
+    private static String alike(HttpResponse<String> answer, String room) {
+        var page = Jsoup.parse(answer.body());
+        page.select("input[name='jakarta.faces.ViewState'], script").remove();
+        return answer.headers().firstValue("Location").orElse("").replaceAll(room + ".*", "") + page.html().replace(room, "");
+    }
+
+    @Test @DisplayName("R1 a room that leaves the list is offered another address, and the old one leads nowhere")
+    void another_address() {
+        var room = anna.openRoom(Visitor.unique("room"), Map.of());
+        var page = anna.page("/rooms/edit/" + room);
+        assertThat(page.select("#move")).isEmpty();
+        page.selectFirst("#listed").remove();
+        var saved = Jsoup.parse(anna.submit(page, "Save", Map.of()).body());
+        assertThat(saved.select("#address").text()).contains("still know its address");
+        var moved = anna.press("/rooms/edit/" + room, "#move");
+        assertThat(moved.select("#address").text()).contains("has a new address");
+        var address = moved.select("#its-address").text();
+        assertThat(address).contains("/room/").matches(".*-[a-z2-7]{16}");
+        assertThat(stranger.get("/room/" + room).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(address.replaceAll("^https?://[^/]*", "")).statusCode()).isEqualTo(200);
     }
 }

@@ -25,4 +25,10 @@ public class Pace {
     public boolean allows(Limit limit, String key, Instant now) {
         return rates.computeIfAbsent(limit, one -> new Rate(one.most(), one.window())).allows(key, now);
     }
+
+    /** Whether it would be refused now; counts nothing. */
+    public boolean isUsedUp(Limit limit, String key, Instant now) {
+        var rate = rates.get(limit);
+        return rate != null && rate.isUsedUp(key, now);
+    }
 }

@@ -25,11 +25,21 @@ public class Rate {
 
     /** Counts the act if it is allowed now. */
     public synchronized boolean allows(String key, Instant now) {
-        var past = acts.computeIfAbsent(key, k -> new ArrayDeque<>());
-        while (!past.isEmpty() && !past.peekFirst().plus(window).isAfter(now)) past.pollFirst();
+        var past = past(key, now);
         if (past.size() >= limit) return false;
         past.addLast(now);
         return true;
+    }
+
+    /** Whether the next act would be refused; counts nothing. */
+    synchronized boolean isUsedUp(String key, Instant now) {
+        return acts.containsKey(key) && past(key, now).size() >= limit;
+    }
+
+    private ArrayDeque<Instant> past(String key, Instant now) {
+        var past = acts.computeIfAbsent(key, k -> new ArrayDeque<>());
+        while (!past.isEmpty() && !past.peekFirst().plus(window).isAfter(now)) past.pollFirst();
+        return past;
     }
 
     synchronized int keys() {

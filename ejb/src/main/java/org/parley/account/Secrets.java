@@ -11,6 +11,8 @@ import java.util.HexFormat;
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+
     private Secrets() {}
 
     /** 256 random bits, 43 characters safe in an address or a cookie. */
@@ -18,6 +20,13 @@ public final class Secrets {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** So many of a–z and 2–7, 5 random bits each: safe in an address, and told over the phone without doubt. */
+    public static String letters(int many) {
+        var word = new StringBuilder();
+        while (word.length() < many) word.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        return word.toString();
     }
 
     /** For somebody to copy from a letter: worth something for minutes and a few tries only. */

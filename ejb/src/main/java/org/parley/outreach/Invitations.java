@@ -60,7 +60,7 @@ public class Invitations {
             problems.put("email", "invitations.problem.email");
         }
         var name = form.room() == null ? "" : form.room().strip();
-        var title = name.isEmpty() ? Optional.of("") : rooms.find(name).map(Directory.RoomView::title);
+        var title = name.isEmpty() ? Optional.of("") : rooms.find(name, Optional.of(who), "", who.key()).map(Directory.RoomView::title);
         if (title.isEmpty()) problems.put("room", "invitations.problem.room");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         var address = InvitedAddress.of(email.value(), vault);

@@ -52,6 +52,7 @@ public class Admission {
     }
 
     @Inject Rooms rooms;
+    @Inject RoomAddresses addresses;
     @Inject RuleDesk rules;
     @Inject Moderation moderation;
     @Inject RoomLinks links;
@@ -67,12 +68,7 @@ public class Admission {
      * @param address    of the network connection, for a ban of guests
      */
     public Decision enter(String name, Person person, Optional<String> password, String invitation, String session, String address) {
-        Room room;
-        try {
-            room = rooms.find(new RoomName(name)).orElse(null);
-        } catch (IllegalArgumentException e) {
-            room = null;
-        }
+        var room = addresses.find(name, Optional.of(person), invitation, address).orElse(null);
         if (room == null) return new Decision.NoSuchRoom();
         var role = rules.role(room, person);
         var known = role.ordinal() < Role.MEMBER.ordinal();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.parley.account.Names;
+import org.parley.account.Person;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -38,6 +39,7 @@ public class Directory {
     }
 
     @Inject Rooms rooms;
+    @Inject RoomAddresses addresses;
     @Inject Presence presence;
     @Inject Names names;
 
@@ -58,13 +60,14 @@ public class Directory {
         return rooms.languages();
     }
 
-    /** A room by its address, listed or not. */
-    public Optional<RoomView> find(String name) {
-        try {
-            return rooms.find(new RoomName(name)).map(room -> room.view(names.credit(room.owner()).orElse("")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** The number of a room, for things only those who are in it get. */
+    public Optional<RoomId> number(String name) {
+        return RoomName.find(name).flatMap(rooms::find).map(Room::id);
+    }
+
+    /** A room by its address, listed or not. See {@link RoomAddresses#find}. */
+    public Optional<RoomView> find(String name, Optional<Person> person, String invitation, String asker) {
+        return addresses.find(name, person, invitation, asker).map(room -> room.view(names.credit(room.owner()).orElse("")));
     }
 
     private static String cut(String text) {

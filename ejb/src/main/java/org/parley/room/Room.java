@@ -122,6 +122,11 @@ public class Room {
         picture = "";
     }
 
+    /** The old address leads nowhere from now on. */
+    void move(RoomName name) {
+        this.name = name.value();
+    }
+
     String picture() {
         return picture;
     }

@@ -24,6 +24,7 @@ import org.parley.consent.Purpose;
 public class RoomDesk {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final int TAGS = 8;
+    private static final Pace.Limit TAKEN = Pace.Limit.hourly("room names that were taken", 30);
 
     /**
      * @param title    1 to 80 characters
@@ -90,6 +91,15 @@ public class RoomDesk {
         return new Outcome.Opened(new RoomName(room.name()));
     }
 
+    /** An unlisted room gets another address, which nobody guesses and nobody knew before. */
+    public Outcome move(Person.Member by, Role role, RoomRules rules) {
+        var room = rooms.byId(rules.room()).orElseThrow();
+        if (!rules.allows(role, Permission.EDIT) || room.isListed()) return new Outcome.Refused(Map.of("form", "room-edit.problem.not-allowed"));
+        var name = new RoomName(room.name()).unguessable();
+        room.move(name);
+        return new Outcome.Opened(name);
+    }
+
     /**
      * @param picture name of its file, or empty for none
      * @return the picture it had, or nothing where the role may not decide that
@@ -125,6 +135,7 @@ public class RoomDesk {
         return new Texts(title, topic, language, tags);
     }
 
+    /** @return the name it has: one that is not listed gets a part that nobody guesses */
     public Outcome open(Form form, Person.Member owner) {
         var problems = new LinkedHashMap<String, String>();
         RoomName name = null;
@@ -141,7 +152,8 @@ public class RoomDesk {
         } catch (PasswordsBusy e) {
             problems.put("form", "room-new.problem.busy");
         }
-        if (name != null && rooms.find(name).isPresent()) problems.put("name", "room-new.problem.name-taken");
+        if (name != null && !form.listed()) name = name.unguessable();
+        if (name != null && rooms.find(name).isPresent()) problems.put("name", pace.allows(TAKEN, owner.key(), clock.instant()) ? "room-new.problem.name-taken" : "room-new.problem.too-many");
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         if (!owner.administrator() && !pace.allows(Pace.Limit.hourly("rooms opened", settings.openedPerHour), owner.key(), clock.instant())) return new Outcome.Refused(Map.of("form", "room-new.problem.too-many"));
         rooms.add(new Room(name, text.title(), text.topic(), text.language(), text.tags(), door, hash,

@@ -35,6 +35,13 @@ class PaceTest {
         assertThat(pace.allows(Pace.Limit.hourly("rooms", 1), "anna", noon)).isFalse();
     }
 
+    @Test void asking_whether_it_is_used_up_counts_nothing() {
+        for (int n = 0; n < 5; n++) assertThat(pace.isUsedUp(REQUESTS, "anna", noon)).isFalse();
+        assertThat(pace.allows(REQUESTS, "anna", noon)).isTrue();
+        assertThat(pace.isUsedUp(REQUESTS, "anna", noon)).isTrue();
+        assertThat(pace.isUsedUp(REQUESTS, "anna", noon.plus(Duration.ofDays(1)))).isFalse();
+    }
+
     @Test void many_keys_cost_a_bounded_memory() {
         var rate = new Rate(1, Duration.ofHours(1));
         for (int key = 0; key < 2 * Rate.KEYS; key++) rate.allows("" + key, noon);

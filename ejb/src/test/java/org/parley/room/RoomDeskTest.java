@@ -105,6 +105,18 @@ class RoomDeskTest {
         assertThat(problems(Wish.FINE.name(name))).containsOnly(Map.entry("name", "room-new.problem.name-form"));
     }
 
+    @Test void a_room_that_is_not_listed_has_a_name_nobody_guesses() {
+        var unlisted = new RoomDesk.Form("tea", "Tea", "", "", "", DoorPolicy.OPEN, "", false, 200, 12);
+        for (int n = 0; n < 2; n++) assertThat(desk.open(unlisted, ANNA)).isInstanceOfSatisfying(RoomDesk.Outcome.Opened.class, opened -> assertThat(opened.name().value()).matches("tea-[a-z2-7]{16}"));
+        assertThat(problems(Wish.FINE)).as("its plain name is free").isEmpty();
+    }
+
+    @Test void names_are_not_found_out_by_asking_for_them() {
+        problems(Wish.FINE, ADMIN);
+        for (int n = 0; n < 30; n++) assertThat(problems(Wish.FINE, BELA)).containsValue("room-new.problem.name-taken");
+        assertThat(problems(Wish.FINE, BELA)).containsOnly(Map.entry("name", "room-new.problem.too-many"));
+    }
+
     @Test void two_rooms_do_not_share_a_name() {
         assertThat(problems(Wish.FINE)).isEmpty();
         assertThat(problems(Wish.FINE.name("TEA"))).containsOnly(Map.entry("name", "room-new.problem.name-taken"));

@@ -52,11 +52,11 @@ public class EditRoomPage {
     private DoorPolicy door;
     private CameraDoor cameraDoor;
     private Role given = Role.MODERATOR;
-    private boolean listed, saved;
+    private boolean listed, saved, hidden;
     private Map<String, String> problems = Map.of();
 
     @PostConstruct void find() {
-        room = name == null ? null : directory.find(name).orElse(null);
+        room = directory.find(name, currentPerson.person(), "", currentPerson.address()).orElse(null);
         if (room == null) return;
         held = rules.rules(room.roomId());
         role = currentPerson.member().map(member -> rules.role(room.roomId(), member)).orElse(Role.GUEST);
@@ -73,8 +73,8 @@ public class EditRoomPage {
     }
 
     public void onlyEditors() {
-        if (room == null) Faces.responseSendError(404, null);
-        else if (!currentPerson.isSignedIn()) Faces.redirect("sign-in?return=/rooms/edit/" + room.name());
+        if (!currentPerson.isSignedIn() && name != null && name.matches("[a-z0-9-]{2,40}")) Faces.redirect("sign-in?return=/rooms/edit/" + name); // whether it is there is not told
+        else if (room == null || !room.listed() && !isEditor()) Faces.responseSendError(404, null);
         else if (!isEditor()) Faces.responseSendError(403, null);
     }
 
@@ -86,7 +86,19 @@ public class EditRoomPage {
         if (!isEditor()) return;
         var form = new RoomDesk.Form(room.name(), title, topic, language, tags, door, password, listed, number(capacity), number(cameras));
         switch (desk.change(currentPerson.member().orElseThrow(), role, held, form, new RoomDesk.More(cameraDoor, cameraPassword, words))) {
-            case RoomDesk.Outcome.Opened opened -> saved = true;
+            case RoomDesk.Outcome.Opened opened -> {
+                saved = true;
+                hidden = room.listed() && !listed;
+            }
+            case RoomDesk.Outcome.Refused refused -> problems = refused.problems();
+        }
+    }
+
+    /** Another address, which those who saw the room in the list do not know. */
+    public void move() {
+        if (!isEditor()) return;
+        switch (desk.move(currentPerson.member().orElseThrow(), role, held)) {
+            case RoomDesk.Outcome.Opened opened -> Faces.redirect("rooms/edit/" + opened.name().value() + "?saved=address");
             case RoomDesk.Outcome.Refused refused -> problems = refused.problems();
         }
     }
@@ -179,6 +191,10 @@ public class EditRoomPage {
     public Directory.RoomView getRoom() { return room; }
     public String getLink() { return link; }
     public boolean isSaved() { return saved || "rights".equals(Faces.getRequestParameter("saved")); }
+    public boolean isMoved() { return "address".equals(Faces.getRequestParameter("saved")); }
+    public boolean isHidden() { return hidden; }
+    public boolean isUnlisted() { return saved ? !listed : !room.listed(); }
+    public String getAddress() { return Faces.getRequestDomainURL() + Faces.getRequestContextPath() + "/room/" + room.name(); }
     public Map<String, String> getProblems() { return problems; }
     public String getTitle() { return title; }
     public void setTitle(String title) { this.title = title; }

@@ -45,7 +45,7 @@ public class RoomFileResource extends HttpServlet {
         var path = PATH.matcher(request.getPathInfo() == null ? "" : request.getPathInfo());
         if (!path.matches()) return Optional.empty();
         var id = path.group(3) == null ? path.group(5) : path.group(3);
-        return currentPerson.person().flatMap(person -> directory.find(path.group(1)).map(found -> new RoomId(found.id()))
+        return currentPerson.person().flatMap(person -> directory.number(path.group(1))
             .flatMap(room -> rooms.inside(room, person).map(visitor -> new Asked(room, visitor, rooms.rulesOf(room).orElseThrow(), path.group(2), id, path.group(4)))));
     }
 

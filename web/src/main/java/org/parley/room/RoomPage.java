@@ -35,7 +35,10 @@ public class RoomPage {
     private boolean adult, terms;
     private Map<String, String> problems = Map.of();
 
-    @PostConstruct void find() { room = name == null ? null : directory.find(name).orElse(null); }
+    @PostConstruct void find() {
+        var known = Faces.getSessionAttribute(INVITATIONS) instanceof Invitations invitations && name != null ? invitations.of(name) : "";
+        room = directory.find(name, currentPerson.person(), invitation == null || invitation.length() > TOKEN_MAX ? known : invitation, currentPerson.address()).orElse(null);
+    }
 
     /** The secret of a link goes from the address into the session. */
     public void findRoom() {
