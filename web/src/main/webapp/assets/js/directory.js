@@ -13,13 +13,13 @@ async function refresh() {
 }
 
 function show(rooms) {
-  const cards = new Map([...list.children].map(card => [card.dataset.room, card]));
-  for (const room of rooms) {
-    const card = cards.get(room.name);
-    cards.delete(room.name);
-    if (card) update(card, room); else list.append(make(room));
+  const now = new Map(rooms.map(room => [room.name, room]));
+  for (const card of document.querySelectorAll('.card[data-room]')) { // a room may stand under several headings
+    const room = now.get(card.dataset.room);
+    if (room) update(card, room); else card.remove();
   }
-  for (const gone of cards.values()) gone.remove();
+  const shown = new Set([...document.querySelectorAll('.card[data-room]')].map(card => card.dataset.room));
+  list.append(...rooms.filter(room => !shown.has(room.name)).map(make));
 }
 
 function update(card, room) {

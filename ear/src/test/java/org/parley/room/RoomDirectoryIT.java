@@ -11,11 +11,14 @@ import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,11 +34,12 @@ import org.parley.Visitor;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RoomDirectoryIT {
     private final Portal portal;
+    private final String annaName = Visitor.unique("Anna");
     private final Visitor anna, stranger;
 
     RoomDirectoryIT(Portal.Database database) {
         portal = Portal.shared(database);
-        anna = Visitor.member(portal, Visitor.unique("Anna"));
+        anna = Visitor.member(portal, annaName);
         stranger = new Visitor(portal);
     }
 
@@ -140,8 +144,7 @@ class RoomDirectoryIT {
         var form = new HashMap<>(more);
         form.putAll(Map.of("Room name", "hidden", "Title", "Hidden away"));
         var page = anna.page("/rooms/new");
-        page.selectFirst("#listed").remove(); // as a browser that does not tick it
-        return anna.submit(page, "Open room", form).headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        return anna.submit(unticked(page), "Open room", form).headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
     }
 
     private static int closed(Visitor visitor, String room) {
@@ -199,8 +202,7 @@ class RoomDirectoryIT {
         var room = anna.openRoom(Visitor.unique("room"), Map.of());
         var page = anna.page("/rooms/edit/" + room);
         assertThat(page.select("#move")).isEmpty();
-        page.selectFirst("#listed").remove();
-        var saved = Jsoup.parse(anna.submit(page, "Save", Map.of()).body());
+        var saved = Jsoup.parse(anna.submit(unticked(page), "Save", Map.of()).body());
         assertThat(saved.select("#address").text()).contains("still know its address");
         var moved = anna.press("/rooms/edit/" + room, "#move");
         assertThat(moved.select("#address").text()).contains("has a new address");
@@ -208,5 +210,45 @@ class RoomDirectoryIT {
         assertThat(address).contains("/room/").matches(".*-[a-z2-7]{16}");
         assertThat(stranger.get("/room/" + room).statusCode()).isEqualTo(404);
         assertThat(stranger.get(address.replaceAll("^https?://[^/]*", "")).statusCode()).isEqualTo(200);
+    }
+
+    private Document featuring(Visitor staff, String room, String until) {
+        var list = staff.page("/admin/rooms?q=" + room);
+        var form = staff.page(list.select("a[href*='?room=']").attr("href"));
+        return Jsoup.parse(staff.submit(form, "Feature", Map.of("Last day", until)).body());
+    }
+
+    private List<String> first() {
+        return stranger.page("/").select(".featured .card").eachAttr("data-room");
+    }
+
+    @Test @DisplayName("R2 staff with the permission feature a room, until a day if they like; it comes first, and the owner's log says so")
+    void featured() {
+        var admin = Visitor.admin(portal);
+        var room = anna.openRoom(Visitor.unique("feat").toLowerCase(), Map.of("Topic", "Chess"));
+        assertThat(anna.get("/admin/rooms").statusCode()).isEqualTo(403);
+        assertThat(featuring(admin, room, "yesterday").text()).contains("from today to a year from now");
+        assertThat(first()).doesNotContain(room);
+        featuring(admin, room, LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
+        assertThat(first()).contains(room);
+        assertThat(names("/")).doesNotContain(room);
+        assertThat(counted("")).startsWith(first().toArray(String[]::new));
+        assertThat(names("/?q=chess")).as("a search has one list").contains(room);
+        assertThat(admin.page("/admin/rooms").select("#list\\:rows_data tr").first().text()).as("featured ones first").contains("until");
+        featuring(admin, room, "");
+        assertThat(admin.page("/admin/rooms?q=" + room).select("#list\\:rows_data").text()).contains("without end");
+        anna.submit(unticked(anna.page("/rooms/edit/" + room)), "Save", Map.of());
+        assertThat(first()).as("not listed any more").doesNotContain(room);
+        var line = admin.page("/admin/rooms?q=" + annaName).select("#list\\:rows_data").html();
+        assertThat(line).contains("not listed", "Room " + room).doesNotContain("/room/" + room);
+        anna.fill("/rooms/edit/" + room, "Save", Map.of("Show it in the list", "true"));
+        admin.press("/admin/rooms?q=" + room, "[id$=unfeature]");
+        assertThat(first()).doesNotContain(room);
+        assertThat(anna.page("/settings/privacy").select("#entries").text()).contains("Put a room of yours before the others", "Saw your name in the list of rooms", "No longer puts a room of yours");
+    }
+
+    private static Document unticked(Document page) {
+        page.selectFirst("#listed").remove(); // as a browser sends it
+        return page;
     }
 }

@@ -68,7 +68,8 @@ class AccessibilityIT {
         "/admin/privacy",
         "/admin/documents",
         "/admin/letters",
-        "/admin/reports");
+        "/admin/reports",
+        "/admin/rooms");
 
     private static Browser browser;
 

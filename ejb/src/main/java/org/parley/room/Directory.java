@@ -2,11 +2,13 @@ package org.parley.room;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.account.Names;
 import org.parley.account.Person;
 import org.parley.consent.Processes;
@@ -19,9 +21,9 @@ import org.parley.consent.Purpose;
 public class Directory {
     private static final int MOST = 200;
 
-    /** @param picture see {@link RoomPictures#see}, or empty */
+    /** @param picture see {@link RoomPictures#see}, or empty @param featured whether staff put it before the others */
     public record Listing(long id, String name, String title, String topic, String language, List<String> tags, DoorPolicy door,
-                          int people, int cameras, int capacity, String picture) {
+                          int people, int cameras, int capacity, String picture, boolean featured) {
         public Placeholder placeholder() {
             return Placeholder.of(name, title);
         }
@@ -40,19 +42,22 @@ public class Directory {
 
     @Inject Rooms rooms;
     @Inject RoomAddresses addresses;
+    @Inject FeaturedRooms featured;
     @Inject Presence presence;
     @Inject Names names;
+    @Inject Clock clock;
 
-    /** Rooms with people first, then the newest; at most 200. Empty or null criteria do not count. */
+    /** Featured rooms first, then those with people, then the newest; at most 200. Empty or null criteria do not count. */
     public List<Listing> search(String query, String tag, String language) {
         if (!cut(tag).isEmpty() && RoomTag.find(tag).isEmpty()) return List.of();
         var q = cut(query);
+        var first = featured.at(clock.instant()).keySet();
         var found = new LinkedHashMap<Long, Room>();
         if (q.isEmpty() && cut(tag).isEmpty() && cut(language).isEmpty())
-            for (var room : rooms.listed(presence.liveRooms(MOST))) found.put(room.id().value(), room);
+            for (var room : rooms.listed(Stream.concat(first.stream(), presence.liveRooms(MOST).stream()).distinct().toList())) found.put(room.id().value(), room);
         for (var room : rooms.listed(q, cut(tag), cut(language), MOST)) found.putIfAbsent(room.id().value(), room);
-        return found.values().stream().map(room -> room.listing(presence.count(room.id())))
-            .sorted(Comparator.comparingInt((Listing room) -> -room.people())).limit(MOST).toList();
+        return found.values().stream().map(room -> room.listing(presence.count(room.id()), first.contains(room.id().value())))
+            .sorted(Comparator.comparing(Listing::featured).reversed().thenComparing(Comparator.comparingInt(Listing::people).reversed())).limit(MOST).toList();
     }
 
     /** Of the rooms {@link #search} finds. */

@@ -107,7 +107,7 @@ public class Room {
 
     Room breakout(RoomName name, int number, Instant now) {
         var suffix = " · " + number;
-        var room = new Room(name, title.substring(0, Math.min(title.length(), 80 - suffix.length())) + suffix, topic, language, List.of(), DoorPolicy.INVITATION, null, false, capacity, cameras, owner(), now);
+        var room = new Room(name, title.substring(0, Math.min(title.length(), 80 - suffix.length())) + suffix, topic, language, List.of(), DoorPolicy.OPEN, null, false, capacity, cameras, owner(), now);
         room.parentId = id;
         return room;
     }
@@ -215,8 +215,8 @@ public class Room {
         return tags.isEmpty() ? List.of() : List.of(tags.split(" "));
     }
 
-    Directory.Listing listing(Presence.Count live) {
-        return new Directory.Listing(id, name, title, topic, language, tags(), door, live.people(), live.cameras(), capacity, picture);
+    Directory.Listing listing(Presence.Count live, boolean featured) {
+        return new Directory.Listing(id, name, title, topic, language, tags(), door, live.people(), live.cameras(), capacity, picture, featured);
     }
 
     Directory.RoomView view(String ownerName) {

@@ -3,6 +3,9 @@ package org.parley.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -64,7 +67,27 @@ public class Rooms {
         return entities.createNamedQuery("Room.languages", String.class).setParameter("listed", true).setParameter("none", "").getResultList();
     }
 
-    private static String literal(String text) {
+    private static final String IN_CONSOLE = " from room r left join featured_room f on f.room_id = r.id and r.listed = ? and f.until > ? where lower(r.title) like ? escape '!' or r.listed = ? and r.name like ? escape '!' or r.owner_id = ?";
+
+    /** @param owner whose rooms are found too */
+    @SuppressWarnings("unchecked")
+    List<Room> inConsole(String query, Optional<AccountId> owner, Instant now, int first, int most) {
+        return inConsole("select r.*" + IN_CONSOLE + " order by case when f.room_id is null then 1 else 0 end, r.opened_at desc, r.id desc", Room.class, query, owner, now).setFirstResult(first).setMaxResults(most).getResultList();
+    }
+
+    int countInConsole(String query, Optional<AccountId> owner) {
+        return ((Number) inConsole("select count(*)" + IN_CONSOLE, null, query, owner, Instant.EPOCH).getSingleResult()).intValue();
+    }
+
+    private Query inConsole(String sql, Class<?> kind, String query, Optional<AccountId> owner, Instant now) {
+        var found = kind == null ? entities.createNativeQuery(sql) : entities.createNativeQuery(sql, kind);
+        var part = '%' + literal(query) + '%';
+        var values = List.of(true, Timestamp.from(now), part, true, part, owner.map(AccountId::value).orElse(-1L));
+        for (int i = 0; i < values.size(); i++) found.setParameter(i + 1, values.get(i));
+        return found;
+    }
+
+    static String literal(String text) {
         return text.replaceAll("([!%_])", "!$1");
     }
 

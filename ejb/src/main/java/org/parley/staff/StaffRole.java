@@ -7,7 +7,7 @@ import java.util.Set;
 public enum StaffRole {
     ADMINISTRATOR("*"),
     SUPPORT("members:list", "members:view", "members:end-sessions", "members:reset-factors", "letters:list", "letters:read", "letters:send"),
-    MODERATOR("members:list", "members:view", "names:history", "members:restrict", "reports:list", "reports:view", "reports:close"),
+    MODERATOR("members:list", "members:view", "names:history", "members:restrict", "reports:list", "reports:view", "reports:close", "rooms:list", "rooms:feature"),
     PRIVACY_OFFICER("members:list", "members:view", "members:restrict", "holds:view", "holds:place", "holds:lift", "retention:view", "retention:run", "ledger:verify", "documents:publish"),
     BILLING_CLERK("members:list"),
     AUDITOR("members:list", "holds:view", "retention:view", "ledger:verify", "letters:list");

@@ -36,7 +36,9 @@ public class RoomList {
 
     public boolean isTagPossible() { return getTag().isEmpty() || RoomTag.find(getTag()).isPresent(); }
     public boolean isSearching() { return !(blank(query) && blank(language) && getTag().isEmpty()); }
-    public List<Directory.Listing> getRooms() { return rooms; }
+    /** Under a heading of their own, unless something is searched. */
+    public List<Directory.Listing> getFeatured() { return isSearching() ? List.of() : rooms.stream().filter(Directory.Listing::featured).toList(); }
+    public List<Directory.Listing> getRooms() { return isSearching() ? rooms : rooms.stream().filter(room -> !room.featured()).toList(); }
     public String getQuery() { return query; }
 
     /** Those there are rooms in, and the one that is asked for. */
