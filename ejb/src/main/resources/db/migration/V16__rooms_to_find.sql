@@ -6,3 +6,10 @@ create table featured_room (
   room_id bigint primary key references room (id),
   until   timestamp with time zone not null
 );
+-- R2: members who agreed that rooms are suggested to them and, without their names, after them; as the ledger has it
+create table like_minded (
+  account_id bigint not null references account (id)
+);
+create index like_minded_account on like_minded (account_id);
+create index room_visit_room on room_visit (room_id, account_id);
+create index room_owner on room (owner_id);

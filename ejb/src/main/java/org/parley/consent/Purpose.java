@@ -33,6 +33,7 @@ public enum Purpose {
     NEWSLETTERS(CONSENT, Set.of(DataCategory.EMAIL, DataCategory.LETTERS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF)),
     INVITATIONS(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.INVITED, DataCategory.NO_INVITATIONS), Set.of(Recipient.MAIL_SERVER, Recipient.STAFF)),
     RECENT_ROOMS(CONSENT, Set.of(DataCategory.VISITS), Set.of(), Fact.PROFILING),
+    SUGGESTIONS(CONSENT, Set.of(DataCategory.PROFILE, DataCategory.VISITS), Set.of(), Fact.PROFILING),
     PROFILE(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE, DataCategory.PHOTOS), Set.of(Recipient.CHOSEN)),
     MEMBER_SEARCH(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE), Set.of(Recipient.CHOSEN)),
     CONTACTS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.CONTACTS), Set.of(Recipient.CHOSEN)),

@@ -44,7 +44,7 @@ public enum DataCategory {
     NO_INVITATIONS(Kept.FOR_GOOD, "suppressed_address.*"),
     GUEST(Kept.FOR_A_TIME, "memory:session"),
     VISITS(Kept.FOR_A_TIME, "room_visit.*"),
-    PROFILE(Kept.WITH_ACCOUNT, "profile_field.*", "member_word.*"),
+    PROFILE(Kept.WITH_ACCOUNT, "profile_field.*", "member_word.*", "like_minded.*"),
     PHOTOS(Kept.WITH_ACCOUNT, "photo.*", "file:photos"),
     CONTACTS(Kept.WITH_ACCOUNT, "contact.*", "blocked_member.*", "socket:block", "socket:blocked", "field:blocked"),
     DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),

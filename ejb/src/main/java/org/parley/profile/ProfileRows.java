@@ -136,7 +136,7 @@ public class ProfileRows {
         return prints.stream().sorted(Comparator.comparing(counts::get)).toList();
     }
 
-    private String print(String beginning) {
+    String print(String beginning) {
         return vault.print("member-search", beginning);
     }
 

@@ -27,6 +27,11 @@ public final class SearchWords {
         return words(query, IN_QUERY);
     }
 
+    /** The words of a text that are long enough to be what somebody is interested in. */
+    static List<String> whole(String text) {
+        return words(text, IN_FIELD).stream().filter(word -> word.length() > SHORTEST).toList();
+    }
+
     /** Whether two texts are the same words, but for case, accents and what stands between. */
     public static boolean same(String one, String other) {
         return String.join("", words(one, IN_FIELD)).equals(String.join("", words(other, IN_FIELD)));

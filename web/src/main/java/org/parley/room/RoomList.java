@@ -4,9 +4,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
 import org.parley.web.Texts;
@@ -23,6 +25,7 @@ public class RoomList {
 
     private List<Directory.Listing> rooms;
     private List<String> languages;
+    private Set<Long> elsewhere = Set.of();
 
     @PostConstruct void search() {
         rooms = directory.search(query, getTag(), language);
@@ -38,7 +41,14 @@ public class RoomList {
     public boolean isSearching() { return !(blank(query) && blank(language) && getTag().isEmpty()); }
     /** Under a heading of their own, unless something is searched. */
     public List<Directory.Listing> getFeatured() { return isSearching() ? List.of() : rooms.stream().filter(Directory.Listing::featured).toList(); }
-    public List<Directory.Listing> getRooms() { return isSearching() ? rooms : rooms.stream().filter(room -> !room.featured()).toList(); }
+    public List<Directory.Listing> getRooms() { return isSearching() ? rooms : rooms.stream().filter(room -> !room.featured() && !elsewhere.contains(room.id())).toList(); }
+    public boolean isParted() { return getRooms().size() < rooms.size(); }
+
+    boolean features(long id) { return getFeatured().stream().anyMatch(room -> room.id() == id); }
+
+    /** Rooms that the page shows under another heading. */
+    void leaveOut(Collection<Long> rooms) { elsewhere = Set.copyOf(rooms); }
+
     public String getQuery() { return query; }
 
     /** Those there are rooms in, and the one that is asked for. */
