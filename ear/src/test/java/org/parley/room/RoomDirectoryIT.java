@@ -84,6 +84,12 @@ class RoomDirectoryIT {
         var file = portal.data().resolve("files/" + id.substring(0, 2) + "/" + id + ".wide");
         assertThat(ImageIO.read(file.toFile())).as("a picture on disk").isNull();
 
+        anna.press("/settings/privacy", "#restrict");
+        assertThat(card(stranger, "/", room).select("img.picture")).as("of a restricted owner").isEmpty();
+        assertThat(stranger.get(shown.attr("src")).statusCode()).isEqualTo(404);
+        anna.press("/settings/privacy", "#restrict");
+        assertThat(card(stranger, "/", room).select("img.picture")).hasSize(1);
+
         assertThat(hangs(anna, room, picture()).statusCode()).isEqualTo(201);
         assertThat(file).as("the one before").doesNotExist();
         assertThat(card(stranger, "/", room).selectFirst("img.picture").attr("src")).isNotEqualTo(shown.attr("src"));

@@ -43,6 +43,7 @@ public class Directory {
     @Inject Rooms rooms;
     @Inject RoomAddresses addresses;
     @Inject FeaturedRooms featured;
+    @Inject PictureFiles pictures;
     @Inject Presence presence;
     @Inject Names names;
     @Inject Clock clock;
@@ -56,7 +57,8 @@ public class Directory {
         if (q.isEmpty() && cut(tag).isEmpty() && cut(language).isEmpty())
             for (var room : rooms.listed(Stream.concat(first.stream(), presence.liveRooms(MOST).stream()).distinct().toList())) found.put(room.id().value(), room);
         for (var room : rooms.listed(q, cut(tag), cut(language), MOST)) found.putIfAbsent(room.id().value(), room);
-        return found.values().stream().map(room -> room.listing(presence.count(room.id()), first.contains(room.id().value())))
+        pictures.fetch(found.values());
+        return found.values().stream().map(room -> room.listing(presence.count(room.id()), first.contains(room.id().value()), pictures.shown(room)))
             .sorted(Comparator.comparing(Listing::featured).reversed().thenComparing(Comparator.comparingInt(Listing::people).reversed())).limit(MOST).toList();
     }
 
@@ -72,7 +74,7 @@ public class Directory {
 
     /** A room by its address, listed or not. See {@link RoomAddresses#find}. */
     public Optional<RoomView> find(String name, Optional<Person> person, String invitation, String asker) {
-        return addresses.find(name, person, invitation, asker).map(room -> room.view(names.credit(room.owner()).orElse("")));
+        return addresses.find(name, person, invitation, asker).map(room -> room.view(names.credit(room.owner()).orElse(""), pictures.shown(room)));
     }
 
     private static String cut(String text) {

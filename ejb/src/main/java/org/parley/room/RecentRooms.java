@@ -37,7 +37,7 @@ public class RecentRooms {
     public Gated<List<Directory.Listing>> of(Person.Member who) {
         var ids = visits.of(who.id(), MOST);
         var found = rooms.byIds(ids).stream().collect(Collectors.toMap(room -> room.id().value(), Function.identity()));
-        return Gated.allowed(ids.stream().map(found::get).filter(Objects::nonNull).map(room -> room.listing(presence.count(room.id()), false)).toList());
+        return Gated.allowed(ids.stream().map(found::get).filter(Objects::nonNull).map(room -> room.listing(presence.count(room.id()), false, "")).toList());
     }
 
     /** What was kept with consent goes with it (GDPR Art. 17(1)(b)). */

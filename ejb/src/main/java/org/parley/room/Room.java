@@ -215,11 +215,11 @@ public class Room {
         return tags.isEmpty() ? List.of() : List.of(tags.split(" "));
     }
 
-    Directory.Listing listing(Presence.Count live, boolean featured) {
+    Directory.Listing listing(Presence.Count live, boolean featured, String picture) {
         return new Directory.Listing(id, name, title, topic, language, tags(), door, live.people(), live.cameras(), capacity, picture, featured);
     }
 
-    Directory.RoomView view(String ownerName) {
+    Directory.RoomView view(String ownerName, String picture) {
         return new Directory.RoomView(id, name, title, topic, language, tags(), door, capacity, cameras, ownerName, listed, cameraDoor, filter(), slowSeconds, picture);
     }
 }

@@ -61,6 +61,6 @@ public class RoomPictures {
     /** The JPEG; nobody guesses its name, which changes with the picture. */
     @Processes(value = Purpose.ROOMS, of = Whose.FOUND_INSIDE)
     public Optional<byte[]> see(String picture) {
-        return rooms.byPicture(picture).flatMap(room -> files.get(room.owner(), picture));
+        return rooms.byPicture(picture).filter(room -> files.shown(room).equals(picture)).flatMap(room -> files.get(room.owner(), picture));
     }
 }

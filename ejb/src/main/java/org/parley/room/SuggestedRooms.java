@@ -35,6 +35,7 @@ public class SuggestedRooms {
 
     @Inject Interests interests;
     @Inject LikeMinded likeMinded;
+    @Inject PictureFiles pictures;
     @Inject Presence presence;
     @Inject Gate gate;
 
@@ -44,7 +45,7 @@ public class SuggestedRooms {
         var tags = tags(mine.text());
         var found = tags.isEmpty() && mine.prints().isEmpty() ? List.<Room>of() : likeMinded.rooms(who.id(), tags, mine.prints(), MOST);
         return Gated.allowed(new Found(!mine.text().isEmpty(), found.stream().map(room -> {
-            var listing = room.listing(presence.count(room.id()), false);
+            var listing = room.listing(presence.count(room.id()), false, pictures.shown(room));
             return new Suggestion(listing, listing.tags().stream().filter(tags::contains).toList());
         }).toList()));
     }
