@@ -31,7 +31,7 @@ export class Connection extends EventTarget {
     this.#tell({ name: 'connecting', again: this.#attempt > 0 });
     const socket = this.#socket = new WebSocket(this.#address);
     socket.onopen = () => {
-      const hello = { type: 'hello' };
+      const hello = { type: 'hello', gathered: true };
       if (this.#last) hello.after = this.#last;
       if (password) hello.password = password;
       socket.send(JSON.stringify(hello));

@@ -91,6 +91,10 @@ const frames = {
     if (location.hash === '#on-air') { history.replaceState(null, '', location.pathname); onAir(); }
   },
   joined: frame => presence.joined(frame),
+  presence(frame) {
+    frame.joined.forEach(each => presence.joined(each));
+    frame.left.forEach(person => frames.left({ person }));
+  },
   left(frame) { presence.left(frame); media.left(frame); },
   state(frame) { presence.state(frame); stage.state(frame.person, frame); },
   said: frame => chat.said(frame),

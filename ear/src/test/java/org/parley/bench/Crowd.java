@@ -76,7 +76,7 @@ final class Crowd implements AutoCloseable {
             if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
             var cookies = answer.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
             socket = HTTP.newWebSocketBuilder().header("Cookie", cookies).buildAsync(portal.socket(room), this).join();
-            socket.sendText("{\"type\":\"hello\"}", true).join();
+            socket.sendText("{\"type\":\"hello\",\"gathered\":true}", true).join();
         }
 
         void say(long due) {

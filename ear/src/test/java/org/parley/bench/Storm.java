@@ -67,7 +67,7 @@ final class Storm {
         private boolean seen;
 
         @Override public void onOpen(WebSocket socket) {
-            socket.sendText("{\"type\":\"hello\"}", true);
+            socket.sendText("{\"type\":\"hello\",\"gathered\":true}", true);
             socket.request(1);
         }
 

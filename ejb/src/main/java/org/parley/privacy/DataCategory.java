@@ -8,7 +8,7 @@ import java.util.Set;
  * a frame or a message there, {@code log:field}, {@code memory:thing}, and the items of {@link BrowserItem} that name the category. A test fails on anything that is nowhere.
  */
 public enum DataCategory {
-    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:state", "socket:hand", "field:hand",
+    NAME(Kept.WITH_ACCOUNT, "account.sealed_name", "account.name_print", "socket:welcome", "socket:joined", "socket:left", "socket:presence", "field:joined", "field:left", "socket:state", "socket:hand", "field:hand",
         "field:you", "field:person", "field:members", "field:from", "field:to", "field:author"),
     EMAIL(Kept.WITH_ACCOUNT, "account.sealed_email", "account.email_print"),
     LETTERS(Kept.FOR_A_TIME, "kept_letter.*", "jms:letters", "jms:letters-dead", "field:sealed"),
@@ -54,7 +54,7 @@ public enum DataCategory {
     private enum Kept { WITH_ACCOUNT, FOR_A_TIME, IN_MEMORY, UNTIL_ITS_END, FOR_GOOD, NOT_AT_ALL }
 
     /** Tables and frames that say nothing about anybody. */
-    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "room_watch.*", "room_timer.*", "breakout.*", "socket:watch", "socket:timer", "socket:breakout-end", "socket:back",
+    public static final Set<String> IMPERSONAL = Set.of("document_version.*", "field:gathered", "room_watch.*", "room_timer.*", "breakout.*", "socket:watch", "socket:timer", "socket:breakout-end", "socket:back",
         "field:several", "field:open", "field:timer", "field:breakouts", "field:chosen", "field:rooms", "field:number", "field:seats", "field:home", "field:watch", "field:ends", "field:origin",
         "room_permission.*", "room_link.*", "featured_room.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
         "socket:accept", "socket:announce", "socket:done", "socket:lock", "socket:rules", "socket:slow", "socket:stage", "socket:waiting",

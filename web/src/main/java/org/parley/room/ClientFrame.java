@@ -29,8 +29,8 @@ sealed interface ClientFrame {
         };
     }
 
-    /** @param after the last sequence number seen, 0 for none */
-    record Hello(long after, Optional<String> password) implements ClientFrame {}
+    /** @param after the last sequence number seen, 0 for none @param gathered whether {@code presence} may come in the place of {@code joined} and {@code left} */
+    record Hello(long after, Optional<String> password, boolean gathered) implements ClientFrame {}
     /** @param replyTo 0 for none @param image number of a picture given to the room, or empty */
     record Say(String id, String text, long replyTo, String image) implements ClientFrame {}
     record Change(String id, long seq, String text) implements ClientFrame {}

@@ -48,6 +48,7 @@ final class LiveRoom {
     private final Set<String> letIn = new HashSet<>(), letOnCamera = new HashSet<>(), askForCamera = new LinkedHashSet<>();
     private final LiveTogether together;
     private final Audience audience;
+    private final Comings comings;
     private volatile RoomRules rules;
     private long last;
     private boolean foundEmpty, lookingUp;
@@ -58,6 +59,7 @@ final class LiveRoom {
         this.rooms = rooms;
         together = new LiveTogether(this, rooms);
         audience = new Audience(this, rooms);
+        comings = new Comings(this, rooms);
     }
 
     LiveTogether together() {
@@ -130,7 +132,7 @@ final class LiveRoom {
         var members = visitors.values().stream().map(Visitor::member).toList();
         visitor.connection.send(RoomProtocol.welcome(new RoomProtocol.Welcome(visitor.name(), visitor.role, members, visitor.shown, all, entry.touched(), entry.complete(), rules,
             visitor.person.subject(), waitingFor(visitor))));
-        if (before == null) others(visitor, RoomProtocol.joined(visitor.name(), visitor.role));
+        if (before == null) comings.came(visitor);
         together.entered(visitor);
         count();
         return true;
@@ -237,7 +239,7 @@ final class LiveRoom {
         }
         if (!here(visitor)) return;
         release(visitor);
-        others(visitor, RoomProtocol.left(visitor.name()));
+        comings.went(visitor);
         count();
     }
 
@@ -333,7 +335,7 @@ final class LiveRoom {
     void state(Visitor visitor, ClientFrame.State state) {
         if (!here(visitor) || visitor.state.equals(state)) return;
         visitor.state = state;
-        all(RoomProtocol.state(visitor.name(), state));
+        allAbout(RoomProtocol.state(visitor.name(), state));
     }
 
     Optional<Visitor> find(String name) {
@@ -422,7 +424,7 @@ final class LiveRoom {
     void hand(Visitor visitor, boolean up) {
         if (visitor.hand == up || up && lacks(visitor, Permission.HAND) || !here(visitor)) return;
         visitor.hand = up;
-        all(RoomProtocol.hand(visitor.name(), up));
+        allAbout(RoomProtocol.hand(visitor.name(), up));
     }
 
     void accept(Visitor visitor, String label) {
@@ -502,7 +504,7 @@ final class LiveRoom {
     void give(Visitor visitor, Role role) {
         if (!here(visitor) || visitor.role == role) return;
         visitor.role = role;
-        all(RoomProtocol.role(visitor.name(), role));
+        allAbout(RoomProtocol.role(visitor.name(), role));
         if (!mayStay(visitor)) endStreams(visitor);
         visitor.connection.send(RoomProtocol.rules(rules, role, !visitor.label.equals(rules.label().version())));
         if (visitor.hand) hand(visitor, false);
@@ -559,7 +561,7 @@ final class LiveRoom {
         visitor.asked.remove(stream);
         if (visitor.live.remove(stream) == null) return;
         for (var other : visitors.values()) other.subscribed.remove(stream);
-        all(RoomProtocol.unpublished(stream, visitor.name()));
+        allAbout(RoomProtocol.unpublished(stream, visitor.name()));
         count();
     }
 
@@ -593,7 +595,7 @@ final class LiveRoom {
     private void published(Visitor visitor, StreamId stream) {
         var published = visitor.asked.remove(stream);
         if (published == null || visitor.live.put(stream, published) != null) return;
-        all(RoomProtocol.published(published, visitor.name()));
+        allAbout(RoomProtocol.published(published, visitor.name()));
         count();
     }
 
@@ -602,7 +604,14 @@ final class LiveRoom {
         for (var visitor : visitors.values()) visitor.connection.send(frame);
     }
 
+    /** About somebody, who is to be known by then. */
+    private void allAbout(String text) {
+        comings.flush();
+        all(text);
+    }
+
     private void others(Visitor but, String text) {
+        comings.flush();
         var frame = new Connection.Frame(text);
         for (var visitor : visitors.values()) if (visitor != but) visitor.connection.send(frame);
     }

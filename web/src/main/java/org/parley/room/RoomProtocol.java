@@ -18,8 +18,10 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.parley.chat.Emoji;
 import org.parley.chat.MessageDesk;
@@ -59,7 +61,7 @@ final class RoomProtocol {
 
     private static ClientFrame frame(JsonObject json, Optional<String> id) {
         return switch (text(json, "type", 32)) {
-            case "hello" -> new ClientFrame.Hello(after(json), json.containsKey("password") ? Optional.of(text(json, "password", 100)) : Optional.empty());
+            case "hello" -> new ClientFrame.Hello(after(json), json.containsKey("password") ? Optional.of(text(json, "password", 100)) : Optional.empty(), json.getBoolean("gathered", false));
             case "say" -> say(json, id);
             case "whisper" -> {
                 var said = say(json, id);
@@ -354,6 +356,13 @@ final class RoomProtocol {
 
     static String joined(String person, Role role) {
         return written(frame("joined").add("person", person).add("role", role.word()));
+    }
+
+    /** Who came and went lately, in a full room. */
+    static String presence(Map<String, Role> came, Collection<String> went) {
+        var all = JSON.createArrayBuilder();
+        came.forEach((person, role) -> all.add(JSON.createObjectBuilder().add("person", person).add("role", role.word())));
+        return written(frame("presence").add("joined", all).add("left", JSON.createArrayBuilder(went)));
     }
 
     static String left(String person) {

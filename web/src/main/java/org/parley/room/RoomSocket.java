@@ -277,10 +277,12 @@ public class RoomSocket {
             }
             case Admission.Decision.Admitted admitted -> {
                 admitted(admitted);
+                visitor.gathers = hello.gathered();
                 enter(hello.after(), admitted);
             }
             case Admission.Decision.Knock knock -> {
                 admitted(knock.once());
+                visitor.gathers = hello.gathered();
                 rooms.with(room, live -> {
                     live.ruled(knock.once().rules());
                     live.knock(visitor, () -> Thread.startVirtualThread(() -> enter(hello.after(), knock.once())));

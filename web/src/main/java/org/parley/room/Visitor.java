@@ -38,6 +38,8 @@ final class Visitor {
     final String address;
     /** Version of the privacy label the person has seen last, and so agrees to by going on camera. */
     String label = "";
+    /** Whether the client takes comings and goings gathered. */
+    boolean gathers;
     boolean hand;
     ClientFrame.State state = new ClientFrame.State(false, false, false);
     /** Messages up to this number came with the welcome. */

@@ -25,8 +25,8 @@ import org.parley.privacy.DataSubject;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RoomProtocolTest {
     @Test void are_read() {
-        assertThat(RoomProtocol.parse("{\"type\":\"hello\"}")).isEqualTo(new ClientFrame.Hello(0, Optional.empty()));
-        assertThat(RoomProtocol.parse("{\"type\":\"hello\",\"after\":7,\"password\":\"word\"}")).isEqualTo(new ClientFrame.Hello(7, Optional.of("word")));
+        assertThat(RoomProtocol.parse("{\"type\":\"hello\"}")).isEqualTo(new ClientFrame.Hello(0, Optional.empty(), false));
+        assertThat(RoomProtocol.parse("{\"type\":\"hello\",\"after\":7,\"password\":\"word\"}")).isEqualTo(new ClientFrame.Hello(7, Optional.of("word"), false));
         assertThat(RoomProtocol.parse("{\"type\":\"say\",\"id\":\"a-1\",\"text\":\"Hi\"}")).isEqualTo(new ClientFrame.Say("a-1", "Hi", 0, ""));
         assertThat(RoomProtocol.parse("{\"type\":\"whisper\",\"id\":\"1\",\"to\":\"carl\",\"text\":\"psst\"}")).isEqualTo(new ClientFrame.Whisper("1", "carl", "psst"));
         assertThat(RoomProtocol.parse("{\"type\":\"publish\",\"sdp\":\"v=0\"}")).isEqualTo(new ClientFrame.Publish(Optional.empty(), "v=0", "camera", Optional.empty()));
