@@ -124,6 +124,7 @@ public final class Bench {
     /** The first rounds warm up: the last line is the figure. */
     private static void join(Portal portal) throws Exception {
         for (int round = 1; round <= 3; round++) System.out.println(new Storm(portal, STORM, "storm" + round + "-").blow());
+        System.out.println(new Storm(portal, 1000, "gather-", 1000).arrive(125));
     }
 
     private static void pages(Portal portal) throws Exception {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.parley.Portal;
 import org.parley.Visitor;
 
@@ -20,14 +21,20 @@ final class Storm {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Portal portal;
+    private final int room;
     private final List<String> rooms = new ArrayList<>();
     private final List<String> cookies = new ArrayList<>();
 
     Storm(Portal portal, int people, String stem) {
+        this(portal, people, stem, ROOM);
+    }
+
+    Storm(Portal portal, int people, String stem, int room) {
         this.portal = portal;
+        this.room = room;
         var admin = Visitor.admin(portal);
         for (int i = 0; i < people; i++) {
-            if (i % ROOM == 0) rooms.add(admin.openRoom(stem + i / ROOM, Map.of()));
+            if (i % room == 0) rooms.add(admin.openRoom(stem + i / room, Map.of("People at most", "" + Math.max(100, room))));
             cookies.add(Visitor.guest(portal, stem + "-" + i).cookies());
         }
     }
@@ -41,14 +48,7 @@ final class Storm {
         for (int i = 0; i < cookies.size(); i++) {
             free.acquire();
             long begun = System.nanoTime();
-            var greeted = new Greeted();
-            HTTP.newWebSocketBuilder().header("Cookie", cookies.get(i)).header("Origin", portal.address("").toString())
-                .buildAsync(portal.socket(rooms.get(i / ROOM)), greeted).whenComplete((socket, failed) -> {
-                    if (failed != null) greeted.welcome.completeExceptionally(failed);
-                    else synchronized (sockets) {
-                        sockets.add(socket);
-                    }
-                });
+            var greeted = connect(i, sockets);
             greeted.welcome.orTimeout(30, TimeUnit.SECONDS).whenComplete((welcome, failed) -> {
                 if (failed == null) took.add(System.nanoTime() - begun);
                 free.release();
@@ -60,6 +60,39 @@ final class Storm {
         return Json.createObjectBuilder().add("bench", "join").add("people", cookies.size()).add("failed", cookies.size() - took.count())
             .add("at_once", AT_ONCE).add("joins_per_s", Math.round(took.count() / seconds)).add("joins_per_cpu_s", Math.round(took.count() / used))
             .add("ms", took.json()).build();
+    }
+
+    private Greeted connect(int person, List<WebSocket> sockets) {
+        var greeted = new Greeted();
+        HTTP.newWebSocketBuilder().header("Cookie", cookies.get(person)).header("Origin", portal.address("").toString())
+            .buildAsync(portal.socket(rooms.get(person / room)), greeted).whenComplete((socket, failed) -> {
+                if (failed != null) greeted.welcome.completeExceptionally(failed);
+                else synchronized (sockets) {
+                    sockets.add(socket);
+                }
+            });
+        return greeted;
+    }
+
+    /** All into one room, as many a second as are meant to come, whether the server keeps up or not. */
+    JsonObject arrive(int perSecond) {
+        var took = new Quantiles(cookies.size());
+        var sockets = new ArrayList<WebSocket>();
+        var all = new ArrayList<CompletableFuture<Void>>();
+        var cpu = new ServerCpu(portal);
+        long start = System.nanoTime();
+        for (int i = 0; i < cookies.size(); i++) {
+            long meant = start + i * 1_000_000_000L / perSecond;
+            for (long left; (left = meant - System.nanoTime()) > 0; ) LockSupport.parkNanos(left);
+            all.add(connect(i, sockets).welcome.orTimeout(30, TimeUnit.SECONDS).whenComplete((welcome, failed) -> {
+                if (failed == null) took.add(System.nanoTime() - meant);
+            }));
+        }
+        for (var one : all) one.exceptionally(failed -> null).join();
+        double seconds = (System.nanoTime() - start) / 1e9, used = cpu.seconds();
+        sockets.forEach(WebSocket::abort);
+        return Json.createObjectBuilder().add("bench", "join_one_room").add("people", cookies.size()).add("failed", cookies.size() - took.count()).add("per_second", perSecond)
+            .add("seconds", seconds).add("cpu_seconds", used).add("ms", took.json()).build();
     }
 
     private static final class Greeted implements WebSocket.Listener {
