@@ -245,4 +245,11 @@ class ModerationIT {
             owner.sayAndWait("3", "two");
         }
     }
+
+    @Test @DisplayName("R15 who is not in yet reads what the room does with them before entering")
+    void the_label_at_the_door() {
+        var people = people();
+        var text = new Visitor(portal()).page("/room/" + people.room()).text();
+        assertThat(text).contains("Who can see me here?", "Everybody can come in", "Guests without an account can be here", "Not recorded", "Messages are kept for 90 days");
+    }
 }

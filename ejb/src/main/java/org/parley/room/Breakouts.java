@@ -33,6 +33,7 @@ public class Breakouts {
     public static final Duration LONGEST = Duration.ofHours(8);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int RANDOM_LETTERS = 26;
+    private static final String PREFIX = "b-";
 
     /** @param chosen whether everybody chooses for themself, or was given a seat by chance */
     public record Plan(Instant until, boolean chosen, List<Small> rooms) {}
@@ -74,7 +75,7 @@ public class Breakouts {
         overs.fire(new Over(rules.room()));
         var opened = new ArrayList<RoomId>();
         for (int number = 1; number <= count; number++) {
-            var room = parent.breakout(new RoomName("b-" + letters()), number, now);
+            var room = parent.breakout(new RoomName(PREFIX + letters()), number, now);
             rooms.add(room);
             rows.open(room.id(), rules.room(), number, chosen, now.plus(time));
             opened.add(room.id());
@@ -142,11 +143,8 @@ public class Breakouts {
 
     /** The room to go to from a breakout that is over, by its address. */
     public Optional<String> homeOf(String name) {
-        try {
-            return rooms.find(new RoomName(name)).flatMap(Room::parent).flatMap(rooms::byId).map(Room::name);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        if (name.length() != PREFIX.length() + RANDOM_LETTERS || !name.startsWith(PREFIX)) return Optional.empty();
+        return RoomName.find(name).flatMap(rooms::find).flatMap(Room::parent).flatMap(rooms::byId).map(Room::name);
     }
 
     public boolean admits(Room breakout, RoomId home, Person who, boolean known) {

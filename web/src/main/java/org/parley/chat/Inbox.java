@@ -3,6 +3,8 @@ package org.parley.chat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.parley.account.CurrentPerson;
 import org.parley.consent.PurposeRefused;
 
@@ -12,6 +14,7 @@ import org.parley.consent.PurposeRefused;
 public class Inbox {
     @Inject PrivateMessages messages;
     @Inject CurrentPerson currentPerson;
+    @Inject HttpServletRequest request;
 
     private Integer unseen;
 
@@ -21,6 +24,7 @@ public class Inbox {
     }
 
     private int count() {
+        if (request.getDispatcherType() == DispatcherType.ERROR) return 0; // what failed is likely to fail again
         try {
             return currentPerson.member().map(messages::unseen).orElse(0);
         } catch (PurposeRefused e) { // a restricted account has its pages nevertheless

@@ -27,6 +27,7 @@ public class RoomPage {
     @Inject CurrentPerson currentPerson;
     @Inject TogetherSettings together;
     @Inject Breakouts breakouts;
+    @Inject RuleDesk rules;
     @Inject @Param(pathIndex = 0) String name;
     @Inject @Param(name = "invitation") String invitation;
 
@@ -64,6 +65,14 @@ public class RoomPage {
     public String getPlayers() { return together.players().stream().map(Player::word).collect(Collectors.joining(" ")); }
     /** For a breakout: the room it belongs to. */
     public String getHome() { return breakouts.homeOf(room.name()).orElse(""); }
+    /** What the room does with who is in it, before somebody enters (R15). */
+    public List<String> getLabel() {
+        var label = rules.rules(new RoomId(room.id())).label();
+        return List.of(Texts.get("room.js.label.door." + label.door().word()), Texts.get(label.guests() ? "room.js.label.guests" : "room.js.label.no-guests"),
+            Texts.get(label.listed() ? "room.js.label.listed" : "room.js.label.unlisted"), Texts.get("room.js.label.not-embedded"), Texts.get("room.js.label.not-recorded"),
+            Texts.get("room.js.label.kept").replace("{days}", String.valueOf(label.kept().toDays())),
+            label.where().isEmpty() ? Texts.get("room.js.label.where-here") : Texts.get("room.js.label.where").replace("{where}", label.where()));
+    }
     public boolean isFound() { return room != null; }
     public boolean isInside() { return isFound() && (currentPerson.isMember() || currentPerson.isGuest() && isGuestsWelcome()); }
     public boolean isGuestsWelcome() { return room.door() != DoorPolicy.MEMBERS; }
