@@ -129,6 +129,7 @@ final class LiveRoom {
         visitors.put(visitor.person.key(), visitor);
         letIn.add(visitor.person.key());
         visitor.label = rules.label().version();
+        visitor.inside = this;
         var members = visitors.values().stream().map(Visitor::member).toList();
         visitor.connection.send(RoomProtocol.welcome(new RoomProtocol.Welcome(visitor.name(), visitor.role, members, visitor.shown, all, entry.touched(), entry.complete(), rules,
             visitor.person.subject(), waitingFor(visitor))));

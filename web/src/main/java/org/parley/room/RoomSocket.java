@@ -91,7 +91,6 @@ public class RoomSocket {
     private Connection connection;
     private Visitor visitor;
     private RoomId room;
-    private volatile LiveRoom live;
     /** As they were at the door; null while nobody has let the person in. */
     private volatile RoomRules admittedBy;
     private String address, network;
@@ -171,14 +170,14 @@ public class RoomSocket {
     }
 
     private void ask(ClientFrame frame) {
-        if (live == null) refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
+        if (visitor.inside == null) refuse("bad-message", Texts.in(language, "room.error.hello-first"), Optional.empty());
         else if (asked.allows("", clock.instant()) && (!(frame instanceof ClientFrame.Search) || searches.allows("", clock.instant()))) follow(frame);
         else refuse("too-fast", Texts.in(language, "room.error.slower"), frame.asked());
     }
 
     private void follow(ClientFrame frame) {
-        if (frame instanceof ClientFrame.Shared shared) together.handle(live, visitor, shared);
-        else requests.handle(live, visitor, frame);
+        if (frame instanceof ClientFrame.Shared shared) together.handle(visitor.inside, visitor, shared);
+        else requests.handle(visitor.inside, visitor, frame);
     }
 
     private void publish(ClientFrame.Publish publish) {
@@ -319,8 +318,7 @@ public class RoomSocket {
         rooms.with(room, live -> {
             if (live.rules() == null) live.ruled(admitted.rules());
             if (admitted.onCameraList()) live.letOnCamera(visitor);
-            if (live.enter(visitor, entry)) this.live = live;
-            else Thread.startVirtualThread(() -> enter(after, admitted));
+            if (!live.enter(visitor, entry)) Thread.startVirtualThread(() -> enter(after, admitted));
         });
     }
 
@@ -371,7 +369,7 @@ public class RoomSocket {
     }
 
     private Saying saying(ClientFrame.Say say) {
-        return new Saying(live == null ? admittedBy : live.rules(), person, visitor.role, say.id(), say.text(), say.replyTo(), say.image(), new Saying.Receipt() {
+        return new Saying(visitor.inside == null ? admittedBy : visitor.inside.rules(), person, visitor.role, say.id(), say.text(), say.replyTo(), say.image(), new Saying.Receipt() {
             @Override public void stored(Said said, boolean fresh) {
                 rooms.with(room, live -> live.said(visitor, said));
             }

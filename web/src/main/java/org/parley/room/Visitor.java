@@ -42,6 +42,8 @@ final class Visitor {
     boolean gathers;
     boolean hand;
     ClientFrame.State state = new ClientFrame.State(false, false, false);
+    /** Known before the welcome is written, since requests may follow it at once; null while outside. */
+    volatile LiveRoom inside;
     /** Messages up to this number came with the welcome. */
     long shown;
 

@@ -17,12 +17,14 @@ import org.parley.web.JsonText;
 final class Listener {
     private final List<JsonObject> frames = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private Runnable whenTold = () -> { };
     final Connection connection = new Connection(session(), 1000, () -> { });
 
     private Session session() {
         var remote = (RemoteEndpoint.Async) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RemoteEndpoint.Async.class}, (self, method, given) -> {
             if (!method.getName().equals("sendText")) throw new UnsupportedOperationException(method.getName());
             frames.add(JsonText.object((String) given[0]));
+            whenTold.run();
             ((SendHandler) given[1]).onResult(new SendResult());
             return null;
         });
@@ -41,6 +43,11 @@ final class Listener {
         var found = frames(type);
         if (found.isEmpty()) throw new AssertionError("no " + type + " came, but " + frames);
         return found.getLast();
+    }
+
+    /** What the client does in the moment a frame reaches it. */
+    void whenTold(Runnable reaction) {
+        whenTold = reaction;
     }
 
     void forget() {

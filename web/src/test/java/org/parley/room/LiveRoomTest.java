@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +123,18 @@ class LiveRoomTest {
         var dora = enter("dora");
         assertThat(ear(dora).last("error").getString("code")).isEqualTo("full");
         assertThat(ear(dora).closeCode()).isEqualTo(4003);
+        assertThat(dora.inside).as("no request of theirs is followed").isNull();
         assertThat(rooms.people).isEqualTo(CAPACITY);
         var owner = enter(visitor("owner", "owner", Role.OWNER));
         assertThat(ear(owner).frames("welcome")).hasSize(1);
+    }
+
+    @Test void a_request_may_follow_the_welcome_at_once() {
+        var anna = visitor("anna", "anna", Role.GUEST);
+        var inside = new ArrayList<LiveRoom>();
+        ear(anna).whenTold(() -> inside.add(anna.inside));
+        enter(anna);
+        assertThat(inside).isNotEmpty().containsOnly(room);
     }
 
     @Test void a_screen_name_is_in_a_room_once() {
