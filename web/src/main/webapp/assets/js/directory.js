@@ -41,11 +41,18 @@ function make(room) {
   const tags = element('ul', 'tags');
   tags.append(...(room.tags ?? []).map(tagged));
   const counts = element('p', 'counts');
-  counts.append(count('people', 'people'), ' ', count('cameras', 'camera'), ' ',
-    element('span', 'badge', list.dataset[`door${room.door[0]}${room.door.slice(1).toLowerCase()}`] ?? ''));
+  counts.append(count('people', 'people'), ' ', count('cameras', 'camera'), ' ', door(room.door.toLowerCase()));
   card.append(picture(room), title, element('p', 'topic', room.topic ?? ''), tags, counts);
   update(card, room);
   return card;
+}
+
+function door(word) {
+  const label = element('button', 'badge', list.dataset[`door${word[0].toUpperCase()}${word.slice(1)}`] ?? '');
+  label.type = 'button';
+  label.setAttribute('popovertarget', `label-${word}`);
+  label.setAttribute('aria-haspopup', 'dialog');
+  return label;
 }
 
 function tagged(word) {

@@ -3,12 +3,15 @@ package org.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +50,7 @@ class RoomsToFindIT {
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(where).isEmpty();
     }
 
-    @Test @DisplayName("R1 R2 a picture is chosen, seen on the card, and the tag on it leads to rooms whose counts move by themselves")
+    @Test @DisplayName("R1 R2 R15 a picture is chosen, seen on the card with its label, and the tag on it leads to rooms whose counts move by themselves")
     void pictures_tags_and_counts() throws IOException {
         var anna = browser.open(portal).signUp(Visitor.unique("anna")).openRoom(room);
         var settings = anna.context().newPage();
@@ -66,25 +69,37 @@ class RoomsToFindIT {
         var card = visitor.page().locator(".card[data-room='" + room + "']");
         visitor.page().waitForFunction("room => document.querySelector(`.card[data-room='${room}'] img`).naturalWidth === 800", room);
         assertThat(card.locator("img").getAttribute("alt")).isEqualTo("Room " + room);
-        card.getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(tag)).click();
+        card.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(tag)).click();
         visitor.page().waitForURL("**/tag/" + tag);
         assertThat(visitor.page().title()).startsWith("Rooms about #" + tag);
         axeFindsNothing(visitor.page(), "a tag");
         card.locator("[data-count=people] b").getByText("1").waitFor();
         anna.close();
         card.locator("[data-count=people] b").getByText("0").waitFor();
-        var other = Visitor.member(portal, Visitor.unique("ben")).openRoom(Visitor.unique("new"), java.util.Map.of("Tags", tag));
+        var other = Visitor.member(portal, Visitor.unique("ben")).openRoom(Visitor.unique("new"), Map.of("Tags", tag));
         var fresh = visitor.page().locator(".card[data-room='" + other + "']");
         fresh.waitFor();
         assertThat(fresh.locator(".tags a").getAttribute("href")).isEqualTo("/tag/" + tag);
         assertThat(fresh.locator("span.picture").textContent()).isEqualTo("RN");
+        showsItsLabel(visitor.page(), fresh);
         visitor.close();
+    }
+
+    /** Before anybody enters (R15). */
+    private static void showsItsLabel(Page page, Locator card) {
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open to all")).click();
+        var label = page.locator(".label-box:popover-open");
+        for (var line : List.of("Guests without an account can be here", "Not recorded", "Messages are kept for 90 days")) label.getByText(line).waitFor();
+        axeFindsNothing(page, "a label");
+        label.getByRole(AriaRole.BUTTON).click();
+        assertThat(label.count()).isZero();
+        page.getByText("In every room here: Not shown on other sites").waitFor();
     }
 
     @Test @DisplayName("R2 a room that staff feature comes first, and a suggested one says why")
     void featured_and_suggested() {
         var word = tag.replace("-", "");
-        Visitor.member(portal, Visitor.unique("owner")).openRoom(room, java.util.Map.of("Tags", word));
+        Visitor.member(portal, Visitor.unique("owner")).openRoom(room, Map.of("Tags", word));
         var staff = browser.open(portal, 390, 844, com.microsoft.playwright.options.ColorScheme.LIGHT).signIn("admin", "an admin of tests");
         staff.page().navigate("/admin/rooms?q=" + room);
         staff.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Feature: Room " + room)).click();

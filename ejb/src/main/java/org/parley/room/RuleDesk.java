@@ -43,9 +43,18 @@ public class RuleDesk {
         return office.rules(room.id(), () -> read(room));
     }
 
+    /** Of every room of the directory with such a door (R15). */
+    public PrivacyLabel listed(DoorPolicy door) {
+        return label(door, true);
+    }
+
+    private PrivacyLabel label(DoorPolicy door, boolean listed) {
+        return new PrivacyLabel(door, listed, retention.of(DataCategory.MESSAGES), privacy.location().orElse(""));
+    }
+
     private RoomRules read(Room room) {
         var home = home(room);
-        var rules = home.rules(RoomRules.granted(roles.decided(home.id())), new PrivacyLabel(home.door(), home.isListed(), retention.of(DataCategory.MESSAGES), privacy.location().orElse("")));
+        var rules = home.rules(RoomRules.granted(roles.decided(home.id())), label(home.door(), home.isListed()));
         return home == room ? rules : rules.in(room.id());
     }
 

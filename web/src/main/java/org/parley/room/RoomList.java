@@ -18,6 +18,7 @@ import org.parley.web.Texts;
 @RequestScoped
 public class RoomList {
     @Inject Directory directory;
+    @Inject RuleDesk rules;
     @Inject @Param(name = "q") String query;
     @Inject @Param(name = "tag") String wanted;
     @Inject @Param(name = "language") String language;
@@ -67,6 +68,9 @@ public class RoomList {
         }
     }
 
+    public DoorPolicy[] getDoors() { return DoorPolicy.values(); }
+    public List<String> label(DoorPolicy door) { return LabelLines.of(rules.listed(door)); }
+    public String getInAllRooms() { return String.join(" · ", LabelLines.inAll(rules.listed(DoorPolicy.OPEN))); }
     public String doorKey(Directory.Listing room) { return "room.door." + room.door().word(); }
 
     private static boolean blank(String criterion) { return criterion == null || criterion.isBlank(); }

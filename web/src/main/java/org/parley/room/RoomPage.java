@@ -67,11 +67,7 @@ public class RoomPage {
     public String getHome() { return breakouts.homeOf(room.name()).orElse(""); }
     /** What the room does with who is in it, before somebody enters (R15). */
     public List<String> getLabel() {
-        var label = rules.rules(new RoomId(room.id())).label();
-        return List.of(Texts.get("room.js.label.door." + label.door().word()), Texts.get(label.guests() ? "room.js.label.guests" : "room.js.label.no-guests"),
-            Texts.get(label.listed() ? "room.js.label.listed" : "room.js.label.unlisted"), Texts.get("room.js.label.not-embedded"), Texts.get("room.js.label.not-recorded"),
-            Texts.get("room.js.label.kept").replace("{days}", String.valueOf(label.kept().toDays())),
-            label.where().isEmpty() ? Texts.get("room.js.label.where-here") : Texts.get("room.js.label.where").replace("{where}", label.where()));
+        return LabelLines.of(rules.rules(new RoomId(room.id())).label());
     }
     public boolean isFound() { return room != null; }
     public boolean isInside() { return isFound() && (currentPerson.isMember() || currentPerson.isGuest() && isGuestsWelcome()); }
