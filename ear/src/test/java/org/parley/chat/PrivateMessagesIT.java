@@ -92,6 +92,24 @@ class PrivateMessagesIT {
         assertThat(codes).contains("fast");
     }
 
+    @ParameterizedTest @EnumSource(Database.class) @DisplayName("R10 a member is reported outside rooms, with what they wrote to the reporter and nothing of the reporter's")
+    void a_report(Database database) {
+        Somebody anna = somebody(database, "Anna"), ben = somebody(database, "Ben");
+        write(ben, anna.name, "one", "Give me your number, or else");
+        write(anna, ben.name, "two", "I will not");
+        assertThat(anna.visitor.page("/messages/" + ben.name).select("a[href='/report/" + ben.name + "']")).hasSize(1);
+        assertThat(anna.visitor.fill("/report/" + ben.name, "Send report", Map.of()).body()).contains("Choose what is wrong from the list.");
+        assertThat(anna.visitor.fill("/report/" + ben.name, "Send report", Map.of("What is wrong", "harassment", "In your words (optional)", "x".repeat(1001))).body()).contains("At most 1,000 characters.");
+        assertThat(anna.visitor.fill("/report/" + ben.name, "Send report", Map.of("What is wrong", "harassment", "In your words (optional)", "He threatens me")).body()).contains("The operator has your report.");
+        assertThat(anna.visitor.get("/report/" + anna.name).statusCode()).as("oneself").isEqualTo(404);
+        assertThat(new Visitor(anna.visitor.portal).get("/report/" + ben.name).headers().firstValue("Location")).hasValueSatisfying(where -> assertThat(where).contains("/sign-in"));
+        var staff = Visitor.admin(Portal.shared(database));
+        var listed = staff.page("/admin/reports").select("li:contains(in private messages) a");
+        assertThat(listed).isNotEmpty();
+        var texts = listed.eachAttr("href").stream().map(link -> staff.page("/admin/reports" + link).select("#opened").text()).filter(text -> text.contains(ben.name)).toList();
+        assertThat(texts).singleElement().asString().contains("He threatens me", "Give me your number, or else").doesNotContain("I will not");
+    }
+
     @Test @Tag("browser") @DisplayName("R6 a conversation goes on by itself in two browsers; R5 what is new in a room since the last visit is marked")
     void in_the_browser() {
         try (var one = new Browser(); var other = new Browser()) {

@@ -58,7 +58,7 @@ class AccessibilityIT {
         "/settings/notifications",
         "/settings/account",
         "/members",
-        "/contacts", "/messages",
+        "/contacts", "/messages", "/report/admin",
         "/invitations",
         "/appeals");
 

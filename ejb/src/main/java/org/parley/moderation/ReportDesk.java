@@ -13,7 +13,6 @@ import org.parley.consent.Purpose;
 import org.parley.privacy.DataSubject;
 import org.parley.privacy.ProcessingLog;
 import org.parley.room.Moderation;
-import org.parley.room.RoomId;
 import org.parley.staff.Staff;
 
 /** Staff work reports and appeals (R9, R10). Each look is in the log of those it is about (P6). */
@@ -22,11 +21,11 @@ import org.parley.staff.Staff;
 public class ReportDesk {
     public enum State { OPEN, ACTED, DISMISSED }
 
-    /** @param lines what the person wrote, with its time @param picture a JPEG in Base64, or empty */
-    public record Report(long id, RoomId room, String roomName, DataSubject reporter, DataSubject about, String name, Reports.Kind kind, String words, String picture, List<String> lines,
+    /** @param room its address, empty outside rooms @param lines what the person wrote, with its time @param picture a JPEG in Base64, or empty */
+    public record Report(long id, Optional<String> room, DataSubject reporter, DataSubject about, String name, Reports.Kind kind, String words, String picture, List<String> lines,
                          Instant at, State state) {
         private Report outside() {
-            return new Report(id, room, roomName, reporter, about, "", kind, "", "", List.of(), at, state);
+            return new Report(id, room, reporter, about, "", kind, "", "", List.of(), at, state);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +29,15 @@ import org.parley.vault.Vault;
 @ApplicationScoped
 @HoldsPersonalData
 public class ReportRows implements PersonalDataHolder {
-    private static final String FIELDS = "select p.id, p.room_id, r.name, p.reporter, p.subject, p.kind, p.sealed, p.evidence, p.at, p.state from report p join room r on r.id = p.room_id ";
+    private static final String FIELDS = "select p.id, r.name, p.reporter, p.subject, p.kind, p.sealed, p.evidence, p.at, p.state from report p left join room r on r.id = p.room_id ";
     private static final int MOST = 200;
 
     @Resource(lookup = "java:jboss/datasources/Parley") DataSource database;
     @Inject RetentionSchedule schedule;
     @Inject Vault vault;
 
-    /** @param picture a JPEG of our own in Base64, or empty */
-    void add(DataSubject reporter, Reports.Form form, String picture, String lines, Instant now) {
+    /** @param room empty outside rooms */
+    void add(DataSubject reporter, Optional<RoomId> room, DataSubject about, Reports.Kind kind, String words, Reports.Evidence evidence, Instant now) {
         with(database, connection -> {
             long id;
             try (var next = connection.prepareStatement("select nextval('report_seq')"); var row = next.executeQuery()) {
@@ -45,12 +46,12 @@ public class ReportRows implements PersonalDataHolder {
             }
             try (var insert = connection.prepareStatement("insert into report (id, room_id, reporter, subject, kind, sealed, evidence, at, state) values (?,?,?,?,?,?,?,?,?)")) {
                 insert.setLong(1, id);
-                insert.setLong(2, form.room().value());
+                insert.setObject(2, room.map(RoomId::value).orElse(null), Types.BIGINT);
                 insert.setString(3, reporter.key());
-                insert.setString(4, form.about().key());
-                insert.setString(5, form.kind().name());
-                insert.setBytes(6, vault.seal(reporter, place(id), form.words()));
-                insert.setBytes(7, vault.seal(form.about(), place(id) + "|evidence", form.name() + '\n' + picture + '\n' + lines));
+                insert.setString(4, about.key());
+                insert.setString(5, kind.name());
+                insert.setBytes(6, vault.seal(reporter, place(id), words));
+                insert.setBytes(7, vault.seal(about, place(id) + "|evidence", evidence.name() + '\n' + evidence.picture() + '\n' + String.join("\n", evidence.lines())));
                 insert.setTimestamp(8, Timestamp.from(now));
                 insert.setString(9, ReportDesk.State.OPEN.name());
                 return insert.executeUpdate();
@@ -106,7 +107,7 @@ public class ReportRows implements PersonalDataHolder {
         var reporter = new DataSubject(row.getString("reporter"));
         var about = new DataSubject(row.getString("subject"));
         var evidence = vault.open(about, place(id) + "|evidence", row.getBytes("evidence")).orElse("\n\n").split("\n", 3);
-        return new ReportDesk.Report(id, new RoomId(row.getLong("room_id")), row.getString("name"), reporter, about, evidence[0], Reports.Kind.valueOf(row.getString("kind")),
+        return new ReportDesk.Report(id, Optional.ofNullable(row.getString("name")), reporter, about, evidence[0], Reports.Kind.valueOf(row.getString("kind")),
             vault.open(reporter, place(id), row.getBytes("sealed")).orElse(""), evidence[1], evidence[2].lines().toList(), row.getTimestamp("at").toInstant(), ReportDesk.State.valueOf(row.getString("state")));
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.parley.account.Person;
 import org.parley.account.Rate;
 import org.parley.chat.Messages;
+import org.parley.chat.PrivateMessages;
 import org.parley.chat.Said;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
@@ -46,11 +47,16 @@ public class Reports {
     }
 
     /**
+     * What is seen in a room.
+     *
      * @param about   who is reported, {@code name} as it was
      * @param seq     the message meant, 0 for the person as a whole
      * @param picture what the reporter saw, a picture as photos may be in Base64, or empty
      */
     public record Form(RoomId room, DataSubject about, String name, long seq, Kind kind, String words, String picture) {}
+
+    /** What was seen: the name then, a JPEG of our own in Base64 or nothing, and lines with their time. */
+    record Evidence(String name, String picture, List<String> lines) {}
 
     public enum Outcome { TAKEN, TOO_MANY, NO_PICTURE }
 
@@ -67,6 +73,7 @@ public class Reports {
 
     @Inject ReportRows rows;
     @Inject Messages messages;
+    @Inject PrivateMessages letters;
     @Inject Pace pace;
     @Inject Clock clock;
 
@@ -82,7 +89,20 @@ public class Reports {
         var said = form.seq() > 0 ? messages.some(form.room(), List.of(form.seq())) : messages.after(form.room(), 0, READ);
         var lines = said.stream().filter(one -> one.by().equals(form.about()) && one.author() == Said.Author.HERE).collect(Collectors.toList());
         if (lines.size() > LINES) lines = lines.subList(lines.size() - LINES, lines.size());
-        rows.add(reporter.subject(), form, picture, lines.stream().map(one -> one.at() + " " + one.text()).collect(Collectors.joining("\n")), now);
+        rows.add(reporter.subject(), Optional.of(form.room()), form.about(), form.kind(), form.words(), new Evidence(form.name(), picture, lines.stream().map(one -> one.at() + " " + one.text()).toList()), now);
+        return Outcome.TAKEN;
+    }
+
+    /**
+     * Outside rooms: what the person wrote to the reporter lately goes with it.
+     *
+     * @param words at most {@value #WORDS_MAX} characters
+     */
+    public Outcome report(Person.Member reporter, Person.Member about, Kind kind, String words) {
+        var now = clock.instant();
+        if (!pace.allows(reporter, now)) return Outcome.TOO_MANY;
+        var lines = letters.lines(reporter, about.id(), 0, 0).stream().filter(line -> !line.mine() && line.text().isPresent()).map(line -> line.at() + " " + line.text().get()).toList();
+        rows.add(reporter.subject(), Optional.empty(), about.subject(), kind, words, new Evidence(about.screenName().value(), "", lines.subList(Math.max(0, lines.size() - LINES), lines.size())), now);
         return Outcome.TAKEN;
     }
 

@@ -8,6 +8,7 @@ import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.parley.account.CurrentPerson;
 import org.parley.room.Moderation;
+import org.parley.web.Texts;
 
 /** {@code /admin/reports}: what people reported, and their appeals against moderators (R9, R10). */
 @Named
@@ -35,6 +36,7 @@ public class AdminReportsPage {
         Faces.redirect("admin/reports");
     }
 
+    public String where(ReportDesk.Report report) { return report.room().orElseGet(() -> Texts.get("admin-reports.label.private")); }
     public List<ReportDesk.Report> getOpen() { return desk.in(ReportDesk.State.OPEN); }
     public List<ReportDesk.Report> getClosed() { return java.util.stream.Stream.of(ReportDesk.State.ACTED, ReportDesk.State.DISMISSED).flatMap(state -> desk.in(state).stream()).limit(50).toList(); }
     public List<Moderation.Record> getAppeals() { return desk.appeals(); }
