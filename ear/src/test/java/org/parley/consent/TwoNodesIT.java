@@ -50,6 +50,7 @@ class TwoNodesIT {
                 assertThat(annaThere.page("/").select(".me").text()).doesNotContain(name);
 
                 chatAcrossNodes(one, other);
+                moderationAcrossNodes(one, other);
 
                 var here = Thread.startVirtualThread(() -> decideOften(one, "here"));
                 var there = Thread.startVirtualThread(() -> decideOften(other, "there"));
@@ -74,6 +75,24 @@ class TwoNodesIT {
                 each.awaitNth("said", 2 * EACH, said -> true);
                 assertThat(each.frames("said").stream().map(said -> said.getJsonNumber("seq").longValue())).isEqualTo(LongStream.rangeClosed(1, 2 * EACH).boxed().toList());
             }
+        }
+    }
+
+    /** R9, R13: a ban puts out who sits on the other node; breakouts by chance take them along. */
+    private static void moderationAcrossNodes(Portal one, Portal other) {
+        var owner = Visitor.member(one, Visitor.unique("Owner"));
+        var room = owner.openRoom(Visitor.unique("across"), Map.of());
+        var name = Visitor.unique("Guest");
+        try (var here = RoomClient.connect(owner, room).hello(); var near = RoomClient.join(one, room, Visitor.unique("Near")); var there = RoomClient.connect(Visitor.guest(other, name), room).hello()) {
+            here.send(RoomClient.frame("breakout").add("id", "b1").add("rooms", 2).add("minutes", 10).add("chosen", false));
+            var seats = new RoomClient[] {near, there};
+            for (var each : seats) assertThat(each.await("breakout").getString("room")).startsWith("b-");
+            assertThat(there.frames("breakout").getFirst().getInt("number")).as("the emptier one").isNotEqualTo(near.frames("breakout").getFirst().getInt("number"));
+            there.sayAndWait("g1", "words of a guest");
+            var seq = here.await("said", said -> said.getString("from").equals(name)).getJsonNumber("seq").longValue();
+            here.send(RoomClient.frame("moderate").add("id", "m1").add("act", "ban").add("person", name).add("reason", "").add("seq", seq));
+            assertThat(there.await("moderated").getString("act")).isEqualTo("ban");
+            assertThat(there.awaitClose()).isEqualTo(4003);
         }
     }
 

@@ -17,6 +17,8 @@ public record Note(Kind kind, byte[] body) {
         TOGETHER_CHANGED,
         /** Somebody wrote to a member; the body is the reader and the writer's name. */
         PRIVATE_MESSAGE,
+        /** Somebody is banned from a room; the body is the number of the act and the moderator's name. */
+        BANNED,
         /** The breakouts of a room are over; the body is its number. */
         BREAKOUTS_OVER,
         /** Messages were changed, removed or answered by an emoji; the body is the room's number and theirs. */

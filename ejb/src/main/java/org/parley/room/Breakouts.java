@@ -122,6 +122,25 @@ public class Breakouts {
         return Optional.of(new Seat(where.name(), where.number(), where.until()));
     }
 
+    /** Seats those of some people who have none yet where breakouts are open by chance, and tells where. */
+    public Map<String, Seat> seatOthers(RoomRules rules, List<DataSubject> people) {
+        var open = rows.of(rules.room(), clock.instant());
+        if (open.isEmpty() || open.getFirst().chosen()) return Map.of();
+        var seated = rows.seats(rules.room());
+        var counts = new HashMap<BreakoutRows.Row, Integer>();
+        open.forEach(one -> counts.put(one, one.seats()));
+        var found = new HashMap<String, Seat>();
+        for (var who : people) {
+            if (seated.containsKey(who.key())) continue;
+            var where = open.stream().min(Comparator.comparingInt(counts::get)).orElseThrow();
+            counts.merge(where, 1, Integer::sum);
+            rows.seat(rules.room(), who, where.room());
+            found.put(who.key(), new Seat(where.name(), where.number(), where.until()));
+        }
+        if (!found.isEmpty()) changes.fire(new Changed(rules.room()));
+        return found;
+    }
+
     /** Who sits where, by people's keys. */
     public Map<String, Seat> seats(RoomId parent) {
         var open = rows.of(parent, clock.instant());

@@ -53,12 +53,16 @@ public class Moderation {
     /** A ban was lifted, or a moderator's rights changed: whoever keeps something about the room looks again. */
     public record Lifted(RoomId room, DataSubject subject) {}
 
+    /** Somebody is banned, wherever in the room they are. @param by the moderator's name */
+    public record Banned(Record record, String by) {}
+
     private static final Pace.Limit TOLD = Pace.Limit.daily("letters about removed messages", 1);
 
     @Inject ActRows rows;
     @Inject Letters letters;
     @Inject Pace pace;
     @Inject Event<Lifted> lifted;
+    @Inject Event<Banned> banned;
     @Inject Clock clock;
 
     /**
@@ -73,7 +77,9 @@ public class Moderation {
         var until = act == Act.BAN ? now.plus(time.compareTo(most) > 0 ? most : time) : now;
         var print = act == Act.BAN && guest && !target.address().isEmpty() ? rows.addressPrint(rules.ruledBy(), target.address()) : "";
         var id = rows.add(rules.ruledBy(), act, target.person().subject(), target.person().screenName().value(), by.subject(), reason, print, now, until);
-        return new Outcome.Done(rows.find(id).orElseThrow());
+        var record = rows.find(id).orElseThrow();
+        if (act == Act.BAN) banned.fire(new Banned(record, by.screenName().value()));
+        return new Outcome.Done(record);
     }
 
     /** As {@link #act}, to somebody who is not in the room: a member is told by a letter. */
@@ -100,6 +106,11 @@ public class Moderation {
     /** The ban that keeps this person out now. */
     public Optional<Record> ban(RoomId room, Person person, String address) {
         return rows.ban(room, person.subject(), person instanceof Person.Guest && !address.isEmpty() ? rows.addressPrint(room, address) : "", clock.instant());
+    }
+
+    /** One that another node was told of. */
+    public Optional<Record> find(long id) {
+        return rows.find(id);
     }
 
     /** For those who may ban. */

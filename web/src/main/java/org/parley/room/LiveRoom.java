@@ -433,10 +433,10 @@ final class LiveRoom {
     }
 
     /** What was done to somebody holds now. */
-    void moderated(Visitor by, Visitor target, Moderation.Record record) {
+    void moderated(String by, Visitor target, Moderation.Record record) {
         if (!here(target)) return;
         target.connection.send(RoomProtocol.moderated(record));
-        others(target, RoomProtocol.moderation(record.act(), target.name(), by.name()));
+        others(target, RoomProtocol.moderation(record.act(), target.name(), by));
         switch (record.act()) {
             case MUTE -> rooms.later(MUTED_MILLIS, this, () -> {
                 if (here(target) && target.publishing() && !target.state.muted()) endStreams(target);

@@ -52,6 +52,8 @@ public class LiveRooms {
     @Inject Presence presence;
     @Inject Messages messages;
     @Inject RuleDesk rules;
+    @Inject Moderation moderation;
+    @Inject Breakouts breakouts;
     @Inject Peers peers;
     @Inject TogetherDesk together;
     @Inject Clock clock;
@@ -110,9 +112,22 @@ public class LiveRooms {
     }
 
     void noted(@Observes Note note) {
-        if (!note.is(Note.Kind.PRIVATE_MESSAGE)) return;
+        if (!note.is(Note.Kind.PRIVATE_MESSAGE) && !note.is(Note.Kind.BANNED)) return;
         var body = new String(note.body(), StandardCharsets.UTF_8).split("\n", 2);
-        tell(new DataSubject(body[0]), body[1]);
+        if (note.is(Note.Kind.PRIVATE_MESSAGE)) tell(new DataSubject(body[0]), body[1]);
+        else moderation.find(Long.parseLong(body[0])).ifPresent(record -> putOut(record, body[1]));
+    }
+
+    /** Here and on other nodes, and out of breakouts of the room. */
+    void banned(@Observes(during = TransactionPhase.AFTER_SUCCESS) Moderation.Banned ban) {
+        putOut(ban.record(), ban.by());
+        peers.tell(new Note(Note.Kind.BANNED, (ban.record().id() + "\n" + ban.by()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void putOut(Moderation.Record ban, String by) {
+        for (var room : rooms.values()) {
+            if (room.rules() != null && room.rules().ruledBy().equals(ban.room())) room.execute(() -> room.byKey(ban.subject().key()).ifPresent(target -> room.moderated(by, target, ban)));
+        }
     }
 
     private void tell(DataSubject reader, String author) {
@@ -193,6 +208,20 @@ public class LiveRooms {
     /** Breakouts are over. */
     void bringBack(@Observes RoomOffice.BringBack end) {
         for (var room : breakoutsOf(end.home())) room.execute(() -> room.together().over());
+    }
+
+    /** Another node opened breakouts by chance: those in the room here get seats too, but for who looks after them. */
+    void seatPeople(LiveRoom room) {
+        var held = room.rules();
+        var people = room.people().stream().filter(one -> !held.allows(one.role, Permission.BREAKOUT)).toList();
+        Thread.startVirtualThread(() -> {
+            try {
+                var seats = breakouts.seatOthers(held, people.stream().map(one -> one.person.subject()).toList());
+                for (var one : people) if (seats.containsKey(one.person.key())) one.connection.send(TogetherProtocol.breakout(seats.get(one.person.key()), clock.instant()));
+            } catch (RuntimeException e) {
+                LOG.error("People of room {} could not be seated", room.id, e);
+            }
+        });
     }
 
     void togetherChanged(@Observes TogetherOffice.LookAgain change) {

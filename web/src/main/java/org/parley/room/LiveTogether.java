@@ -2,6 +2,7 @@ package org.parley.room;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.parley.together.Together;
 
 /**
@@ -32,10 +33,14 @@ final class LiveTogether {
 
     void loaded(Together found) {
         var first = known == null;
+        var planned = first ? Optional.<Instant>empty() : known.breakouts().map(Breakouts.Plan::until);
         known = found;
         if (!first || !found.isEmpty()) room.all(TogetherProtocol.together(found, rooms.now()));
         if (first) found.home().ifPresent(home -> at(home.until(), () -> bringBack(home)));
-        found.breakouts().ifPresent(plan -> at(plan.until(), this::look));
+        found.breakouts().ifPresent(plan -> {
+            at(plan.until(), this::look);
+            if (!plan.chosen() && !first && !planned.equals(Optional.of(plan.until()))) rooms.seatPeople(room);
+        });
         rooms.later(PAUSE_MILLIS, room, this::rested);
     }
 

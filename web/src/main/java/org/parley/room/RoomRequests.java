@@ -135,7 +135,7 @@ public class RoomRequests {
             if (!may(room, visitor, Permission.CLEAR, remove.id())) return;
             desk.clear(visitor.person, visitor.role, room.rules(), remove.seq()).ifPresent(author -> {
                 var record = moderation.cleared(room.id, visitor.person, author, before.get().from());
-                room.execute(() -> room.byKey(author.key()).ifPresentOrElse(target -> room.moderated(visitor, target, record), () -> apart(visitor, "", () -> person(author, before.get().from())
+                room.execute(() -> room.byKey(author.key()).ifPresentOrElse(target -> room.moderated(visitor.name(), target, record), () -> apart(visitor, "", () -> person(author, before.get().from())
                     .filter(Person.Member.class::isInstance).ifPresent(member -> moderation.tellFromAfar(record, (Person.Member) member)))));
             });
         }
@@ -159,7 +159,7 @@ public class RoomRequests {
         switch (outcome) {
             case Moderation.Outcome.Done done -> {
                 visitor.connection.send(RoomProtocol.done(moderate.id()));
-                room.execute(() -> room.moderated(visitor, target, done.record()));
+                room.execute(() -> room.moderated(visitor.name(), target, done.record()));
             }
             case Moderation.Outcome.NotAllowed not -> refuse(visitor, "not-allowed", "room.error.role", moderate.id());
         }
