@@ -1,6 +1,7 @@
 import { text } from './texts.js';
 
-const EVERY = 2000, STARVED = 100_000, FED = 250_000, LONG_STARVED = 3, LONG_FED = 5;
+// rounds of so many milliseconds
+const EVERY = 2000, STARVED = 100_000, LONG_STARVED = 3, LONG_FED = 3, PAUSE = 5, LONGEST_PAUSE = 60;
 const before = new WeakMap();
 
 async function read(leg) {
@@ -39,28 +40,43 @@ export async function explain(leg) {
 
 /**
  * Keeps sound whole on a weak network: the browser shrinks the picture by itself as far as it can; where even that is too much for
- * some seconds, the picture stops, and comes back when there is room again. Answers what ends it.
+ * some seconds, the picture stops. What the network bears is only seen by sending, so the picture is tried again after a while, each
+ * time a longer one, and is back once it has held. Answers what ends it.
  */
 export function keepSound(leg, told) {
-  let starved = 0, fed = 0, stopped = false;
+  let bad = 0, good = 0, stopped = false, trying = false, rest = 0, pause = PAUSE;
   const picture = async on => {
     const sender = leg.peer?.getSenders().find(one => one.track?.kind === 'video');
-    if (!sender) return;
-    const parameters = sender.getParameters();
-    if (!parameters.encodings?.length) return;
+    const parameters = sender?.getParameters();
+    if (!parameters?.encodings?.length) return;
     for (const encoding of parameters.encodings) encoding.active = on;
     await sender.setParameters(parameters).catch(() => {});
-    stopped = !on;
-    told(on);
+    bad = good = 0;
+  };
+  const stop = async () => {
+    await picture(false);
+    if (!stopped) told(false);
+    else pause = Math.min(2 * pause, LONGEST_PAUSE);
+    stopped = true;
+    trying = false;
+    rest = pause;
   };
   const timer = setInterval(async () => {
     const { room, fraction } = await read(leg);
     if (room === undefined) return;
-    const bad = room < STARVED || fraction > 0.25;
-    starved = bad ? starved + 1 : 0;
-    fed = !bad && room > FED ? fed + 1 : 0;
-    if (!stopped && starved >= LONG_STARVED) await picture(false);
-    if (stopped && fed >= LONG_FED) await picture(true);
+    const starved = room < STARVED || fraction > 0.25;
+    if (stopped && !trying) {
+      if (--rest > 0 || fraction > 0.1) return;
+      trying = true;
+      return picture(true);
+    }
+    bad = starved ? bad + 1 : 0;
+    good = starved ? 0 : good + 1;
+    if (bad >= LONG_STARVED) return stop();
+    if (!trying || good < LONG_FED) return;
+    stopped = trying = false;
+    pause = PAUSE;
+    told(true);
   }, EVERY);
   return () => clearInterval(timer);
 }
