@@ -12,12 +12,12 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** @throws JsonException for anything but one object, nested no deeper than ours are: the parser goes down by recursion */
+    /** @throws JsonException for anything but one object, nested no deeper than ours are, since the parser goes down by recursion, with numbers no longer than it reads */
     public static JsonObject object(String text) {
         if (isDeep(text)) throw new JsonException("nested too deeply");
         try (var reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UnsupportedOperationException e) {
             throw new JsonException("no JSON object", e);
         }
     }
