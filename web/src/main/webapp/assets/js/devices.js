@@ -39,6 +39,15 @@ export class Devices extends EventTarget {
   get small() { return this.#choice.small; }
   get push() { return this.#choice.push; }
 
+  /** Lines of the picture one's plan allows. */
+  lines = 720;
+
+  /** What is asked of the camera. */
+  get size() {
+    const lines = this.#choice.small ? 180 : this.lines;
+    return { width: { ideal: Math.round(lines * 16 / 9) }, height: { ideal: lines } };
+  }
+
   /** Takes a device that was plugged in. */
   take(kind, id) {
     this.#choose(kind, id);
@@ -74,7 +83,7 @@ export class Devices extends EventTarget {
   async open({ camera = this.#choice.camera !== 'none', microphone = this.#choice.microphone !== 'none' } = {}) {
     if (!navigator.mediaDevices?.getUserMedia) return { media: null, problem: text('device.insecure') };
     if (!camera && !microphone) return { media: null, problem: text('device.both-off') };
-    const video = camera && { deviceId: this.#wish('camera'), width: { ideal: this.#choice.small ? 320 : 1280 }, height: { ideal: this.#choice.small ? 180 : 720 }, frameRate: this.#choice.small ? { ideal: 15, max: 15 } : { ideal: 30, max: 30 } };
+    const video = camera && { deviceId: this.#wish('camera'), ...this.size, frameRate: this.#choice.small ? { ideal: 15, max: 15 } : { ideal: 30, max: 30 } };
     const audio = microphone && { deviceId: this.#wish('microphone'), echoCancellation: this.#choice.echo,
       noiseSuppression: this.#choice.noise, autoGainControl: this.#choice.gain };
     try {

@@ -1,6 +1,8 @@
 import { randomId, text } from './texts.js';
 
-const MOST_BITRATE = { camera: 1_500_000, screen: 2_500_000 };
+const SCREEN_BITRATE = 2_500_000;
+// of the most the portal takes: the rest is for what is sent again
+const SHARE = 0.75;
 const GRACE = 3000, SMALL_BITRATE = 250_000;
 
 /**
@@ -25,6 +27,9 @@ export class Media extends EventTarget {
 
   /** Whether one's own picture is sent small. */
   small = false;
+
+  /** What one's plan allows for the camera. */
+  maxKbps = 2000;
 
   /** The room's word for the camera. */
   password = null;
@@ -172,7 +177,7 @@ export class Media extends EventTarget {
       if (!track && leg.source === 'screen') continue;
       const init = { direction: 'sendonly', streams: [leg.media] };
       // sound goes first where there is not enough for both (RFC 8835, 4)
-      init.sendEncodings = [kind === 'video' ? { maxBitrate: this.small && leg.source === 'camera' ? SMALL_BITRATE : MOST_BITRATE[leg.source], priority: 'low', networkPriority: 'low' } : { priority: 'high', networkPriority: 'high' }];
+      init.sendEncodings = [kind === 'video' ? { maxBitrate: this.small && leg.source === 'camera' ? SMALL_BITRATE : leg.source === 'camera' ? SHARE * 1000 * this.maxKbps : SCREEN_BITRATE, priority: 'low', networkPriority: 'low' } : { priority: 'high', networkPriority: 'high' }];
       peer.addTransceiver(track ?? kind, init);
     }
   }

@@ -74,6 +74,7 @@ const frames = {
     if (frame.you !== me) renamed(frame.you);
     enable(true);
     ({ role } = frame);
+    allow(frame.allowance);
     hidden.clear();
     for (const person of frame.blocked ?? []) hidden.add(person);
     presence.reset(frame.members);
@@ -105,6 +106,7 @@ const frames = {
   published(frame) { presence.published(frame); if (frame.person !== me) media.published(frame); },
   unpublished(frame) { presence.unpublished(frame); media.unpublished(frame); },
   renegotiate: frame => media.renegotiate(frame),
+  allowance: frame => allow(frame.allowance),
   error: refused,
   touched: frame => chat.touched(frame),
   reacted: frame => chat.reacted(frame),
@@ -496,6 +498,14 @@ async function again(kind) {
   const [fresh] = opened.getTracks();
   fresh.enabled = track.enabled;
   await media.replace(leg, fresh.kind, fresh);
+}
+
+/** A plan that comes or goes changes the picture at once. */
+function allow({ lines, maxKbps }) {
+  const same = devices.lines === lines;
+  devices.lines = lines;
+  media.maxKbps = maxKbps;
+  if (!same) media.own('camera')?.media.getVideoTracks()[0]?.applyConstraints(devices.size).catch(() => {});
 }
 
 let talking = false;

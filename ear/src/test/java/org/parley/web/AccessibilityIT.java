@@ -33,7 +33,7 @@ class AccessibilityIT {
         "/email?token=x",
         "/no-invitations",
         "/privacy",
-        "/terms",
+        "/terms", "/plans",
         "/rules",
         "/archive/privacy",
         "/cookies",
@@ -60,7 +60,7 @@ class AccessibilityIT {
         "/members",
         "/contacts", "/messages", "/report/admin",
         "/invitations",
-        "/appeals");
+        "/appeals", "/settings/billing");
 
     private static final List<String> OF_STAFF = List.of(
         "/admin/members",
@@ -69,7 +69,7 @@ class AccessibilityIT {
         "/admin/documents",
         "/admin/letters",
         "/admin/reports",
-        "/admin/rooms");
+        "/admin/rooms", "/admin/billing");
 
     private static Browser browser;
 

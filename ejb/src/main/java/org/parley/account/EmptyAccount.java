@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.parley.account.factor.Factors;
 import org.parley.account.factor.PasskeyStore;
+import org.parley.billing.Plans;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Processes;
 import org.parley.consent.Purpose;
@@ -46,6 +47,7 @@ public class EmptyAccount {
     @Inject NameRows names;
     @Inject Invitations invitations;
     @Inject Connections connections;
+    @Inject Plans plans;
 
     public void empty(AccountId id) {
         browsers.end(id);
@@ -66,6 +68,7 @@ public class EmptyAccount {
         names.removeAll(id);
         invitations.removeAll(id);
         connections.removeAll(id);
+        plans.removeAll(id);
         accounts.find(id).ifPresent(Account::erase);
     }
 

@@ -37,6 +37,7 @@ public enum Purpose {
     PROFILE(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE, DataCategory.PHOTOS), Set.of(Recipient.CHOSEN)),
     MEMBER_SEARCH(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PROFILE), Set.of(Recipient.CHOSEN)),
     CONTACTS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.CONTACTS), Set.of(Recipient.CHOSEN)),
+    PLANS(CONTRACT, Set.of(DataCategory.NAME, DataCategory.PLANS), Set.of(Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     ADMINISTRATION(LEGITIMATE_INTERESTS, Set.of(DataCategory.NAME, DataCategory.EMAIL, DataCategory.MEMBERSHIP, DataCategory.ACCOUNT_EVENTS, DataCategory.FORMER_NAMES, DataCategory.STAFF_ROLES, DataCategory.HOLDS), Set.of(Recipient.STAFF), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     PROOF(LEGAL_OBLIGATION, Set.of(DataCategory.DECISIONS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP),
     PRIVACY_RIGHTS(LEGAL_OBLIGATION, Set.of(DataCategory.PROCESSING_LOG, DataCategory.DECISIONS, DataCategory.HOLDS), Set.of(), Fact.EVEN_RESTRICTED, Fact.EVEN_ASLEEP);

@@ -17,6 +17,8 @@ public record Note(Kind kind, byte[] body) {
         TOGETHER_CHANGED,
         /** Somebody wrote to a member; the body is the reader and the writer's name. */
         PRIVATE_MESSAGE,
+        /** A member's plan, or with 0 what plans allow, is another; the body is the account's number. */
+        PLAN_CHANGED,
         /** Somebody is banned from a room; the body is the number of the act and the moderator's name. */
         BANNED,
         /** The breakouts of a room are over; the body is its number. */

@@ -47,6 +47,7 @@ public enum DataCategory {
     PROFILE(Kept.WITH_ACCOUNT, "profile_field.*", "member_word.*", "like_minded.*"),
     PHOTOS(Kept.WITH_ACCOUNT, "photo.*", "file:photos"),
     CONTACTS(Kept.WITH_ACCOUNT, "contact.*", "blocked_member.*", "socket:block", "socket:blocked", "field:blocked"),
+    PLANS(Kept.WITH_ACCOUNT, "held_plan.*", "socket:allowance", "field:allowance", "field:lines"),
     DECISIONS(Kept.WITH_ACCOUNT, "consent_record.*", "consent_text.*"),
     PROCESSING_LOG(Kept.FOR_A_TIME, "processing_entry.*", "processing_count.*"),
     HOLDS(Kept.UNTIL_ITS_END, "legal_hold.*");
@@ -56,7 +57,7 @@ public enum DataCategory {
     /** Tables and frames that say nothing about anybody. */
     public static final Set<String> IMPERSONAL = Set.of("document_version.*", "field:gathered", "room_watch.*", "room_timer.*", "breakout.*", "socket:watch", "socket:timer", "socket:breakout-end", "socket:back",
         "field:several", "field:open", "field:timer", "field:breakouts", "field:chosen", "field:rooms", "field:number", "field:seats", "field:home", "field:watch", "field:ends", "field:origin",
-        "room_permission.*", "room_link.*", "featured_room.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
+        "plan_price.*", "plan_entitlement.*", "room_permission.*", "room_link.*", "featured_room.*", "consent_head.*", "ledger_anchor.*", "flyway_schema_history.*",
         "socket:accept", "socket:announce", "socket:done", "socket:lock", "socket:rules", "socket:slow", "socket:stage", "socket:waiting",
         "field:accept", "field:announced", "field:cameraDoor", "field:cameras", "field:count", "field:door", "field:embedded", "field:guests", "field:keptDays", "field:label", "field:listed", "field:locked", "field:may", "field:minutes", "field:on", "field:recorded", "field:rules", "field:seconds", "field:slow", "field:stage", "field:until", "field:up", "field:version", "field:where", "field:yes",
         "socket:hello", "socket:leave", "socket:error", "log:count",

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.account.Names;
 import org.parley.account.Person;
+import org.parley.billing.Entitlements;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -46,9 +48,10 @@ public class Directory {
     @Inject PictureFiles pictures;
     @Inject Presence presence;
     @Inject Names names;
+    @Inject Entitlements plans;
     @Inject Clock clock;
 
-    /** Featured rooms first, then those with people, then the newest; at most 200. Empty or null criteria do not count. */
+    /** Featured rooms first, then those whose owners' plans say so, then those with people, then the newest; at most 200. Empty or null criteria do not count. */
     public List<Listing> search(String query, String tag, String language) {
         if (!cut(tag).isEmpty() && RoomTag.find(tag).isEmpty()) return List.of();
         var q = cut(query);
@@ -58,8 +61,10 @@ public class Directory {
             for (var room : rooms.listed(Stream.concat(first.stream(), presence.liveRooms(MOST).stream()).distinct().toList())) found.put(room.id().value(), room);
         for (var room : rooms.listed(q, cut(tag), cut(language), MOST)) found.putIfAbsent(room.id().value(), room);
         pictures.fetch(found.values());
+        var boosted = plans.boosted();
+        var before = found.values().stream().filter(room -> boosted.contains(room.owner())).map(room -> room.id().value()).collect(Collectors.toSet());
         return found.values().stream().map(room -> room.listing(presence.count(room.id()), first.contains(room.id().value()), pictures.shown(room)))
-            .sorted(Comparator.comparing(Listing::featured).reversed().thenComparing(Comparator.comparingInt(Listing::people).reversed())).limit(MOST).toList();
+            .sorted(Comparator.comparing(Listing::featured).thenComparing(room -> before.contains(room.id())).reversed().thenComparing(Comparator.comparingInt(Listing::people).reversed())).limit(MOST).toList();
     }
 
     /** Of the rooms {@link #search} finds. */

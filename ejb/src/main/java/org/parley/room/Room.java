@@ -171,8 +171,9 @@ public class Room {
         return slowSeconds;
     }
 
-    RoomRules rules(Map<Role, Set<Permission>> granted, PrivacyLabel label) {
-        return new RoomRules(id(), granted, Duration.ofSeconds(slowSeconds), filter(), locked, stage, announcement, cameraDoor, cameras, label);
+    /** @param mostCameras by the owner's plan */
+    RoomRules rules(Map<Role, Set<Permission>> granted, PrivacyLabel label, int mostCameras) {
+        return new RoomRules(id(), granted, Duration.ofSeconds(slowSeconds), filter(), locked, stage, announcement, cameraDoor, Math.min(cameras, mostCameras), label);
     }
 
     void lock(boolean locked) {

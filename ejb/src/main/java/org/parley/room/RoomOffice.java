@@ -52,7 +52,13 @@ public class RoomOffice {
         if (note.is(Note.Kind.ROOM_CHANGED)) lookAgain(new RoomId(ByteBuffer.wrap(note.body()).getLong()));
     }
 
-    private void lookAgain(RoomId room) {
+    void lookAgainAtAll() {
+        var known = atHand.asMap().keySet().stream().map(RoomId::new).toList();
+        atHand.invalidateAll();
+        known.forEach(room -> events.fire(new LookAgain(room)));
+    }
+
+    void lookAgain(RoomId room) {
         atHand.asMap().values().removeIf(rules -> rules.ruledBy().equals(room));
         events.fire(new LookAgain(room));
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.parley.account.AccountId;
 import org.parley.account.Names;
 import org.parley.account.Person;
+import org.parley.billing.Entitlement;
+import org.parley.billing.Entitlements;
 import org.parley.consent.Processes;
 import org.parley.consent.Processes.Whose;
 import org.parley.consent.Purpose;
@@ -32,6 +34,7 @@ public class RuleDesk {
     @Inject Names names;
     @Inject RetentionSchedule retention;
     @Inject PrivacySettings privacy;
+    @Inject Entitlements plans;
     @Inject Event<RoomOffice.Changed> changes;
     @Inject Clock clock;
 
@@ -54,7 +57,8 @@ public class RuleDesk {
 
     private RoomRules read(Room room) {
         var home = home(room);
-        var rules = home.rules(RoomRules.granted(roles.decided(home.id())), label(home.door(), home.isListed()));
+        var most = plans.of(home.owner());
+        var rules = home.rules(RoomRules.granted(roles.decided(home.id())), label(home.door(), home.isListed()), most.of(Entitlement.CAMERAS));
         return home == room ? rules : rules.in(room.id());
     }
 

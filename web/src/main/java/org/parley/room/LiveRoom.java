@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.parley.account.EndedSession;
 import org.parley.account.Person;
+import org.parley.billing.Allowance;
 import org.parley.chat.Said;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
@@ -31,7 +32,7 @@ import org.parley.web.Texts;
 
 /** A room with people in it. Everything it knows is touched by its mailbox only, one task after the other, by any thread. */
 final class LiveRoom {
-    private static final int RECENT = 300, CAMERA_KBPS = 2000, SCREEN_KBPS = 3000, KNOCKING = 50, MUTED_MILLIS = 5000, PATIENCE_SECONDS = 5;
+    private static final int RECENT = 300, SCREEN_KBPS = 3000, KNOCKING = 50, MUTED_MILLIS = 5000, PATIENCE_SECONDS = 5;
 
     final RoomId id;
     private final Executor threads;
@@ -132,7 +133,7 @@ final class LiveRoom {
         visitor.inside = this;
         var members = visitors.values().stream().map(Visitor::member).toList();
         visitor.connection.send(RoomProtocol.welcome(new RoomProtocol.Welcome(visitor.name(), visitor.role, members, visitor.shown, all, entry.touched(), entry.complete(), rules,
-            visitor.person.subject(), waitingFor(visitor))));
+            visitor.person.subject(), waitingFor(visitor), visitor.allowance)));
         if (before == null) comings.came(visitor);
         together.entered(visitor);
         count();
@@ -375,7 +376,7 @@ final class LiveRoom {
             return;
         }
         visitor.asked.put(stream, new RoomProtocol.Published(stream, publish.source()));
-        var command = new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : CAMERA_KBPS);
+        var command = new MediaCommand.Publish(id, visitor.id, stream, publish.sdp(), publish.source().equals("screen") ? SCREEN_KBPS : visitor.allowance.kbps());
         rooms.command(command, visitor.person).ifPresent(reason -> {
             visitor.asked.remove(stream);
             visitor.connection.send(RoomProtocol.streamError(reason.code(), Texts.in(visitor.language, "refusal." + reason.word()), stream, Leg.PUBLISH));
@@ -395,6 +396,16 @@ final class LiveRoom {
     private static boolean refuseStream(Visitor visitor, String code, String need, StreamId stream) {
         visitor.connection.send(RoomProtocol.streamNeeds(code, need, Texts.in(visitor.language, "room.error.need." + need), stream));
         return false;
+    }
+
+    /** Somebody's plan is another: cameras are asked to come again by what it allows. */
+    void allowed(Visitor visitor, Allowance allowance) {
+        if (!here(visitor) || visitor.allowance.equals(allowance)) return;
+        var same = visitor.allowance.kbps() == allowance.kbps();
+        visitor.allowance = allowance;
+        visitor.connection.send(RoomProtocol.allowance(allowance));
+        if (same) return;
+        visitor.live.values().stream().filter(one -> one.source().equals("camera")).forEach(one -> visitor.connection.send(RoomProtocol.renegotiate(one.stream(), Leg.PUBLISH)));
     }
 
     /** Somebody who asks, or is on camera, may or may not. */

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 import org.parley.account.EndedSessions;
 import org.parley.account.Person;
 import org.parley.account.Renamed;
+import org.parley.billing.Allowance;
+import org.parley.billing.Entitlements;
+import org.parley.billing.PlansAtHand;
 import org.parley.chat.Messages;
 import org.parley.chat.PrivateMessages;
 import org.parley.chat.SaidElsewhere;
@@ -53,6 +56,7 @@ public class LiveRooms {
     @Inject Messages messages;
     @Inject RuleDesk rules;
     @Inject Moderation moderation;
+    @Inject Entitlements plans;
     @Inject Breakouts breakouts;
     @Inject Peers peers;
     @Inject TogetherDesk together;
@@ -137,6 +141,23 @@ public class LiveRooms {
     /** What a sign-in held open here ends with it (A11). */
     void signedOut(@Observes EndedSessions.Ended ended) {
         rooms.values().forEach(room -> room.execute(() -> room.signedOut(ended.which())));
+    }
+
+    /** Somebody's plan, or what plans allow, is another (B1). */
+    void planned(@Observes PlansAtHand.LookAgain change) {
+        if (rooms.isEmpty()) return;
+        Thread.startVirtualThread(() -> {
+            try {
+                for (var room : rooms.values()) room.ask(() -> List.copyOf(room.people())).stream().filter(one -> change.who().isEmpty() || one.person instanceof Person.Member member && change.who().get().equals(member.id()))
+                    .forEach(one -> allow(room, one, plans.of(one.person)));
+            } catch (RuntimeException e) {
+                LOG.error("Plans could not be looked up for people in rooms", e);
+            }
+        });
+    }
+
+    private static void allow(LiveRoom room, Visitor visitor, Allowance allowance) {
+        room.execute(() -> room.allowed(visitor, allowance));
     }
 
     /** Who has another name comes in again by that, which a browser does by itself. */

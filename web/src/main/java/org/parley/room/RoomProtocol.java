@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.billing.Allowance;
+import org.parley.billing.Entitlement;
 import org.parley.chat.Emoji;
 import org.parley.chat.MessageDesk;
 import org.parley.chat.Said;
@@ -180,7 +182,7 @@ final class RoomProtocol {
      * @param touched those seen before that were changed, removed or answered by an emoji, as they are now
      * @param more    people who knock or ask for the camera, for those who may let them, and whom the person blocks
      */
-    record Welcome(String you, Role role, List<Member> members, long last, List<Said> history, List<Said> touched, boolean complete, RoomRules rules, DataSubject subject, Waiting more) {}
+    record Welcome(String you, Role role, List<Member> members, long last, List<Said> history, List<Said> touched, boolean complete, RoomRules rules, DataSubject subject, Waiting more, Allowance allowance) {}
 
     record Waiting(List<String> knocking, List<String> asking, List<String> blocked) {}
 
@@ -194,7 +196,16 @@ final class RoomProtocol {
         return written(frame("welcome").add("you", welcome.you()).add("role", welcome.role().word()).add("members", people).add("last", welcome.last()).add("history", said)
             .add("touched", touched).add("complete", welcome.complete()).add("rules", rules(welcome.rules(), welcome.role()))
             .add("knocking", JSON.createArrayBuilder(welcome.more().knocking())).add("asking", JSON.createArrayBuilder(welcome.more().asking()))
-            .add("blocked", JSON.createArrayBuilder(welcome.more().blocked())).add("ice", JsonValue.EMPTY_JSON_ARRAY));
+            .add("blocked", JSON.createArrayBuilder(welcome.more().blocked())).add("allowance", allowed(welcome.allowance())).add("ice", JsonValue.EMPTY_JSON_ARRAY));
+    }
+
+    private static JsonObjectBuilder allowed(Allowance allowance) {
+        return JSON.createObjectBuilder().add("lines", allowance.of(Entitlement.PICTURE)).add("maxKbps", allowance.kbps());
+    }
+
+    /** What somebody's plan allows now. */
+    static String allowance(Allowance allowance) {
+        return written(frame("allowance").add("allowance", allowed(allowance)));
     }
 
     /** The rules as they are for one role. */

@@ -28,6 +28,7 @@ import org.parley.account.EndedSessions;
 import org.parley.account.Person;
 import org.parley.account.Rate;
 import org.parley.account.SignedIn;
+import org.parley.billing.Entitlements;
 import org.parley.chat.ChatLog;
 import org.parley.chat.ChatSettings;
 import org.parley.chat.Messages;
@@ -82,6 +83,7 @@ public class RoomSocket {
     @Inject TogetherRequests together;
     @Inject RoomFiles files;
     @Inject Contacts contacts;
+    @Inject Entitlements plans;
     @Inject Clock clock;
 
     private Person person;
@@ -294,6 +296,7 @@ public class RoomSocket {
         room = admitted.room();
         if (person instanceof Person.Member member) recent.visited(member, room);
         visitor = new Visitor(person, admitted.role(), connection, language, signedIn, network);
+        visitor.allowance = plans.of(person);
         if (!(person instanceof Person.Member member)) return;
         var blocks = contacts.blocks(member);
         blocks.mine().forEach(one -> visitor.hides.add(one.subject().key()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.account.Person;
 import org.parley.account.SignedIn;
+import org.parley.billing.Allowance;
 import org.parley.media.StreamId;
 
 /** A person's presence in a room. Only the room's mailbox touches it. */
@@ -38,6 +39,8 @@ final class Visitor {
     final String address;
     /** Version of the privacy label the person has seen last, and so agrees to by going on camera. */
     String label = "";
+    /** What their plan allows. */
+    Allowance allowance = Allowance.USUAL;
     /** Whether the client takes comings and goings gathered. */
     boolean gathers;
     boolean hand;

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.parley.account.Person;
 import org.parley.account.ScreenName;
+import org.parley.billing.Allowance;
+import org.parley.billing.Entitlement;
+import org.parley.billing.Plan;
 import org.parley.chat.Said;
 import org.parley.consent.Refusal;
 import org.parley.media.Leg;
@@ -135,6 +138,20 @@ class LiveRoomTest {
         ear(anna).whenTold(() -> inside.add(anna.inside));
         enter(anna);
         assertThat(inside).isNotEmpty().containsOnly(room);
+    }
+
+    @Test void a_plan_that_comes_is_told_at_once_and_the_camera_comes_again_by_what_it_allows() {
+        var anna = enter("anna");
+        onCamera(anna, "cam");
+        var more = new Allowance(Plan.EXTREME, Map.of(Entitlement.PICTURE, 1080));
+        room.allowed(anna, more);
+        assertThat(ear(anna).last("allowance").getJsonObject("allowance").getInt("lines")).isEqualTo(1080);
+        assertThat(ear(anna).last("renegotiate").getString("stream")).isEqualTo("cam");
+        publish(anna, "cam");
+        assertThat(((MediaCommand.Publish) rooms.commands.getLast()).maxKbps()).isEqualTo(4500);
+        ear(anna).forget();
+        room.allowed(anna, more);
+        assertThat(ear(anna).all()).as("nothing is new").isEmpty();
     }
 
     @Test void a_screen_name_is_in_a_room_once() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.billing.Allowance;
 import org.parley.chat.Said;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
@@ -77,7 +78,7 @@ class RoomProtocolTest {
     @Test void a_welcome_says_who_is_here_and_what_was_said() {
         var anna = new RoomProtocol.Member("anna", Role.OWNER, List.of(new RoomProtocol.Published(new StreamId("s1"), "camera")), new ClientFrame.State(true, false, false), false);
         var welcome = RoomProtocol.welcome(new RoomProtocol.Welcome("carl", Role.GUEST, List.of(anna), 9, List.of(), List.of(), true, Rules.usual(new RoomId(1)), new DataSubject("g1"),
-            new RoomProtocol.Waiting(List.of(), List.of(), List.of())));
+            new RoomProtocol.Waiting(List.of(), List.of(), List.of()), Allowance.USUAL));
         assertThat(welcome).startsWith("{\"type\":\"welcome\",\"you\":\"carl\",\"role\":\"guest\","
             + "\"members\":[{\"person\":\"anna\",\"role\":\"owner\",\"stream\":\"s1\",\"streams\":[{\"stream\":\"s1\",\"source\":\"camera\"}],"
             + "\"state\":{\"muted\":true,\"cameraOff\":false,\"away\":false},\"hand\":false}],\"last\":9,\"history\":[],");
