@@ -25,7 +25,7 @@ final class Fields {
 
     static String id(JsonObject json) {
         var id = text(json, "id", Saying.ID_MAX);
-        if (id.isEmpty() || !wellFormed(id)) throw new BadField(Words.of("room.error.id"));
+        if (id.isEmpty()) throw new BadField(Words.of("room.error.id"));
         return id;
     }
 
@@ -45,19 +45,22 @@ final class Fields {
         };
     }
 
+    static boolean yes(JsonObject json, String field, boolean otherwise) {
+        return json.containsKey(field) ? yes(json, field) : otherwise;
+    }
+
     static long optional(JsonObject json, String field, long least, long most, long otherwise) {
         return json.containsKey(field) ? number(json, field, least, most) : otherwise;
     }
 
     /** May be empty or missing. */
     static String plain(JsonObject json, String field, int most) {
-        if (!json.containsKey(field)) return "";
-        var plain = text(json, field, most).strip();
-        if (plain.indexOf('\0') >= 0 || !wellFormed(plain)) throw new BadField(Words.of("room.error.unicode", field));
-        return plain;
+        return json.containsKey(field) ? text(json, field, most).strip() : "";
     }
 
+    /** What a database and a socket can take: no half of a surrogate pair, no U+0000. */
     static boolean wellFormed(String text) {
+        if (text.indexOf('\0') >= 0) return false;
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isSurrogate(text.charAt(i))) continue;
             if (!Character.isHighSurrogate(text.charAt(i)) || ++i == text.length() || !Character.isLowSurrogate(text.charAt(i))) return false;
@@ -68,6 +71,7 @@ final class Fields {
     static String text(JsonObject json, String field, int most) {
         if (!(json.get(field) instanceof JsonString text)) throw new BadField(Words.of("room.error.no-string", field));
         if (text.getString().length() > most) throw new BadField(Words.of("room.error.too-long-field", field, most));
+        if (!wellFormed(text.getString())) throw new BadField(Words.of("room.error.unicode", field));
         return text.getString();
     }
 
@@ -76,7 +80,7 @@ final class Fields {
         if (!(json.get(field) instanceof JsonArray array) || array.size() < least || array.size() > most) throw new BadField(Words.of("room.error.list", field, least, most));
         var found = new ArrayList<String>();
         for (var value : array) {
-            if (!(value instanceof JsonString text) || text.getString().isBlank() || text.getString().length() > longest || text.getString().indexOf('\0') >= 0 || !wellFormed(text.getString()))
+            if (!(value instanceof JsonString text) || text.getString().isBlank() || text.getString().length() > longest || !wellFormed(text.getString()))
                 throw new BadField(Words.of("room.error.list-text", field, longest));
             found.add(text.getString().strip());
         }

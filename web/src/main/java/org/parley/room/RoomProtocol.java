@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.billing.Allowance;
 import org.parley.billing.Entitlement;
 import org.parley.chat.Emoji;
@@ -50,7 +51,7 @@ final class RoomProtocol {
         Optional<String> id = Optional.empty();
         try {
             var json = JsonText.object(text);
-            id = json.get("id") instanceof JsonString given && given.getString().length() <= Saying.ID_MAX ? Optional.of(given.getString()) : Optional.empty();
+            id = json.get("id") instanceof JsonString given && isId(given.getString()) ? Optional.of(given.getString()) : Optional.empty();
             return frame(json, id);
         } catch (JsonException e) {
             return new ClientFrame.Bad("bad-message", Words.of("room.error.no-object"), Optional.empty());
@@ -63,15 +64,18 @@ final class RoomProtocol {
 
     private static ClientFrame frame(JsonObject json, Optional<String> id) {
         return switch (text(json, "type", 32)) {
-            case "hello" -> new ClientFrame.Hello(after(json), json.containsKey("password") ? Optional.of(text(json, "password", 100)) : Optional.empty(), json.getBoolean("gathered", false));
-            case "say" -> say(json, id);
-            case "whisper" -> {
-                var said = say(json, id);
-                yield said instanceof ClientFrame.Say say && say.replyTo() == 0 && say.image().isEmpty() ? new ClientFrame.Whisper(say.id(), text(json, "to", 48), say.text()) : said;
-            }
-            case "change" -> say(json, id) instanceof ClientFrame.Say say && say.image().isEmpty() ? new ClientFrame.Change(say.id(), number(json, "seq", 1, Long.MAX_VALUE), say.text()) : say(json, id);
+            case "hello" -> new ClientFrame.Hello(after(json), json.containsKey("password") ? Optional.of(text(json, "password", 100)) : Optional.empty(), yes(json, "gathered", false));
+            case "say" -> say(json, id, true);
+            case "whisper" -> switch (say(json, id, false)) {
+                case ClientFrame.Say say -> new ClientFrame.Whisper(say.id(), text(json, "to", NAME_MAX), say.text());
+                case ClientFrame bad -> bad;
+            };
+            case "change" -> switch (say(json, id, false)) {
+                case ClientFrame.Say say -> new ClientFrame.Change(say.id(), number(json, "seq", 1, Long.MAX_VALUE), say.text());
+                case ClientFrame bad -> bad;
+            };
             case "remove" -> new ClientFrame.Remove(id(json), number(json, "seq", 1, Long.MAX_VALUE));
-            case "react" -> new ClientFrame.React(number(json, "seq", 1, Long.MAX_VALUE), emoji(json), json.getBoolean("on", true));
+            case "react" -> new ClientFrame.React(number(json, "seq", 1, Long.MAX_VALUE), emoji(json), yes(json, "on", true));
             case "search" -> new ClientFrame.Search(id(json), query(json));
             case "moderate" -> new ClientFrame.Moderate(id(json), act(json), text(json, "person", NAME_MAX), plain(json, "reason", Moderation.REASON_MAX), Duration.ofMinutes(optional(json, "minutes", 1, Moderation.BAN_MOST.toMinutes(), 60)), optional(json, "seq", 1, Long.MAX_VALUE, 0));
             case "bans" -> new ClientFrame.Bans(id(json));
@@ -81,37 +85,40 @@ final class RoomProtocol {
             case "slow" -> new ClientFrame.Slow(Duration.ofSeconds(number(json, "seconds", 0, RuleDesk.SLOW_MOST.toSeconds())));
             case "announce" -> new ClientFrame.Announce(plain(json, "text", RuleDesk.ANNOUNCED_MAX));
             case "stage" -> new ClientFrame.Stage(yes(json, "on"));
-            case "hand" -> new ClientFrame.Hand(json.getBoolean("up", true));
+            case "hand" -> new ClientFrame.Hand(yes(json, "up", true));
             case "admit" -> new ClientFrame.Admit(text(json, "person", NAME_MAX), yes(json, "yes"));
-            case "camera" -> new ClientFrame.Camera(text(json, "person", NAME_MAX), yes(json, "yes"), json.getBoolean("always", false));
+            case "camera" -> new ClientFrame.Camera(text(json, "person", NAME_MAX), yes(json, "yes"), yes(json, "always", false));
             case "accept" -> new ClientFrame.Accept(text(json, "label", 16));
-            case "block" -> new ClientFrame.Block(id(json), text(json, "person", NAME_MAX), json.getBoolean("on", true));
+            case "block" -> new ClientFrame.Block(id(json), text(json, "person", NAME_MAX), yes(json, "on", true));
             case "report" -> new ClientFrame.Report(id(json), text(json, "person", NAME_MAX), optional(json, "seq", 1, Long.MAX_VALUE, 0), reportKind(json), plain(json, "words", Reports.WORDS_MAX),
                 json.containsKey("picture") ? text(json, "picture", Reports.PICTURE_MAX) : "");
             case "publish" -> new ClientFrame.Publish(json.containsKey("stream") ? Optional.of(stream(json)) : Optional.empty(), text(json, "sdp", SDP_MAX), source(json),
                 json.containsKey("password") ? Optional.of(text(json, "password", 100)) : Optional.empty());
             case "subscribe" -> new ClientFrame.Subscribe(stream(json), text(json, "sdp", SDP_MAX));
-            case "candidate" -> new ClientFrame.AddCandidate(stream(json), Leg.of(text(json, "for", 16)), candidate(json));
+            case "candidate" -> new ClientFrame.AddCandidate(stream(json), leg(json), candidate(json));
             case "unpublish" -> new ClientFrame.Unpublish(stream(json));
             case "unsubscribe" -> new ClientFrame.Unsubscribe(stream(json));
-            case "state" -> new ClientFrame.State(json.getBoolean("muted", false), json.getBoolean("cameraOff", false), json.getBoolean("away", false));
+            case "state" -> new ClientFrame.State(yes(json, "muted", false), yes(json, "cameraOff", false), yes(json, "away", false));
             case "leave" -> new ClientFrame.Leave();
             case String type -> TogetherProtocol.frame(type, json).orElseGet(() -> new ClientFrame.Bad("unknown-type", Words.of("room.error.unknown-type"), id));
         };
     }
 
-    private static ClientFrame say(JsonObject json, Optional<String> id) {
-        if (!(json.get("id") instanceof JsonString given) || given.getString().isEmpty() || given.getString().length() > Saying.ID_MAX)
-            return new ClientFrame.Bad("bad-message", Words.of("room.error.id"), id);
+    private static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= Saying.ID_MAX && wellFormed(id);
+    }
+
+    /** @param toAll whether it may answer a message and have a picture */
+    private static ClientFrame say(JsonObject json, Optional<String> id, boolean toAll) {
+        if (!(json.get("id") instanceof JsonString given) || !isId(given.getString())) return new ClientFrame.Bad("bad-message", Words.of("room.error.id"), id);
         if (!(json.get("text") instanceof JsonString text)) return new ClientFrame.Bad("bad-message", Words.of("room.error.text"), id);
         var plain = text.getString();
         if (plain.length() > Saying.TEXT_MAX) return new ClientFrame.Bad("too-long", Words.of("room.error.text-long"), id);
-        var image = json.containsKey("image") ? text(json, "image", 32) : "";
+        var image = toAll && json.containsKey("image") ? text(json, "image", 32) : "";
         if (!image.isEmpty() && !image.matches("[0-9a-f]{32}")) return new ClientFrame.Bad("bad-message", Words.of("room.error.image"), id);
         if (plain.isBlank() && image.isEmpty()) return new ClientFrame.Bad("bad-message", Words.of("room.error.text-empty"), id);
-        if (plain.indexOf('\0') >= 0 || !wellFormed(plain) || !wellFormed(given.getString()) || given.getString().indexOf('\0') >= 0)
-            return new ClientFrame.Bad("bad-message", Words.of("room.error.text-unicode"), id);
-        return new ClientFrame.Say(given.getString(), plain.isBlank() ? "" : plain, optional(json, "replyTo", 1, Long.MAX_VALUE, 0), image);
+        if (!wellFormed(plain)) return new ClientFrame.Bad("bad-message", Words.of("room.error.text-unicode"), id);
+        return new ClientFrame.Say(given.getString(), plain.isBlank() ? "" : plain, toAll ? optional(json, "replyTo", 1, Long.MAX_VALUE, 0) : 0, image);
     }
 
     private static String emoji(JsonObject json) {
@@ -144,12 +151,22 @@ final class RoomProtocol {
     private static long after(JsonObject json) {
         var after = json.get("after");
         if (after == null || after == JsonValue.NULL) return 0;
-        if (after instanceof JsonNumber number && number.isIntegral() && number.bigDecimalValue().signum() >= 0) return number.longValueExact();
+        if (after instanceof JsonNumber) return number(json, "after", 0, Long.MAX_VALUE);
         throw new Fields.BadField(Words.of("room.error.after"));
     }
 
     private static StreamId stream(JsonObject json) {
-        return new StreamId(text(json, "stream", 64));
+        var name = text(json, "stream", 64);
+        try {
+            return new StreamId(name);
+        } catch (IllegalArgumentException e) {
+            throw new Fields.BadField(Words.of("room.error.stream"));
+        }
+    }
+
+    private static Leg leg(JsonObject json) {
+        var word = text(json, "for", 16);
+        return Stream.of(Leg.values()).filter(leg -> leg.word().equals(word)).findFirst().orElseThrow(() -> new Fields.BadField(Words.of("room.error.for")));
     }
 
     private static String source(JsonObject json) {
@@ -160,10 +177,16 @@ final class RoomProtocol {
 
     private static Candidate candidate(JsonObject json) {
         return switch (json.get("candidate")) {
-            case JsonObject nested -> new Candidate(nested.getString("candidate", ""), nested.getString("sdpMid", "0"), nested.getInt("sdpMLineIndex", 0));
-            case JsonString plain -> new Candidate(plain.getString(), "0", 0);
+            case JsonObject nested -> new Candidate(nullable(nested, "candidate") ? "" : text(nested, "candidate", Candidate.TEXT_MOST), nullable(nested, "sdpMid") ? "0" : text(nested, "sdpMid", Candidate.MID_MOST),
+                nullable(nested, "sdpMLineIndex") ? 0 : (int) number(nested, "sdpMLineIndex", 0, Candidate.INDEX_MOST));
+            case JsonString plain -> new Candidate(text(json, "candidate", Candidate.TEXT_MOST), "0", 0);
             case null, default -> throw new Fields.BadField(Words.of("room.error.candidate"));
         };
+    }
+
+    /** Browsers write null for what they do not know. */
+    private static boolean nullable(JsonObject json, String field) {
+        return json.get(field) == null || json.get(field) == JsonValue.NULL;
     }
 
     static JsonObjectBuilder frame(String type) {

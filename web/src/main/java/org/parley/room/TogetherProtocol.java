@@ -39,11 +39,11 @@ final class TogetherProtocol {
             case "unqueue" -> new ClientFrame.Unqueue(id(json), number(json, "video", 1, Long.MAX_VALUE));
             case "watch" -> new ClientFrame.Watch(id(json), optional(json, "video", 1, Long.MAX_VALUE, 0), yes(json, "on"), at(json));
             case "poll" -> new ClientFrame.Ask(id(json), new TogetherDesk.Question(question(json), texts(json, "choices", TogetherDesk.CHOICES_LEAST, TogetherDesk.CHOICES_MOST, TogetherDesk.CHOICE_MOST),
-                json.getBoolean("several", false), minutes(json, TogetherDesk.POLL_MOST)));
+                yes(json, "several", false), minutes(json, TogetherDesk.POLL_MOST)));
             case "vote" -> new ClientFrame.Vote(id(json), number(json, "poll", 1, Long.MAX_VALUE), places(json, "choices", TogetherDesk.CHOICES_MOST));
             case "close-poll" -> new ClientFrame.ClosePoll(id(json), number(json, "poll", 1, Long.MAX_VALUE));
             case "timer" -> new ClientFrame.Timer(id(json), (int) number(json, "seconds", 0, TogetherDesk.TIMER_MOST.toSeconds()), plain(json, "text", TogetherDesk.WORDS_MOST));
-            case "breakout" -> new ClientFrame.Breakout(id(json), (int) number(json, "rooms", Breakouts.LEAST, Breakouts.MOST), minutes(json, Breakouts.LONGEST), json.getBoolean("chosen", false));
+            case "breakout" -> new ClientFrame.Breakout(id(json), (int) number(json, "rooms", Breakouts.LEAST, Breakouts.MOST), minutes(json, Breakouts.LONGEST), yes(json, "chosen", false));
             case "breakout-end" -> new ClientFrame.BreakoutEnd(id(json));
             case "seat" -> new ClientFrame.Seat(id(json), json.containsKey("number") ? OptionalInt.of((int) number(json, "number", 1, Breakouts.MOST)) : OptionalInt.empty());
             default -> null;

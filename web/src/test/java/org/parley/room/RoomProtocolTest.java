@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.billing.Allowance;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.chat.Said;
 import org.parley.media.Candidate;
 import org.parley.media.Leg;
@@ -85,47 +82,8 @@ class RoomProtocolTest {
         assertThat(welcome).contains("\"may\":[\"say\",\"link\",\"whisper\",\"react\",\"camera\",\"screen\",\"hand\"]", "\"label\":{\"version\":\"");
     }
 
-    /** One frame of every type the room takes, with all its fields. */
-    static List<String> everyFrame() {
-        return List.of("{'type':'hello','after':3,'password':'x'}", "{'type':'say','id':'1','text':'hi','replyTo':4}", "{'type':'whisper','id':'1','to':'anna','text':'hi'}",
-            "{'type':'publish','stream':'s','sdp':'v=0','source':'screen','password':'x'}", "{'type':'subscribe','stream':'s','sdp':'v=0'}",
-            "{'type':'candidate','stream':'s','for':'subscribe','candidate':{'candidate':'c','sdpMid':'1','sdpMLineIndex':1}}", "{'type':'unpublish','stream':'s'}", "{'type':'unsubscribe','stream':'s'}",
-            "{'type':'state','muted':true,'cameraOff':false,'away':true}", "{'type':'change','id':'1','seq':4,'text':'hi'}", "{'type':'remove','id':'1','seq':4}", "{'type':'react','seq':4,'emoji':'\uD83D\uDC4D','on':true}",
-            "{'type':'search','id':'1','query':'word'}", "{'type':'moderate','id':'1','act':'ban','person':'anna','reason':'spam','minutes':60}", "{'type':'bans','id':'1'}", "{'type':'forgive','id':'1','ban':7}",
-            "{'type':'give','id':'1','person':'anna','role':'speaker'}", "{'type':'lock','on':true}", "{'type':'slow','seconds':10}", "{'type':'announce','text':'hello'}", "{'type':'stage','on':true}", "{'type':'hand','up':true}",
-            "{'type':'admit','person':'anna','yes':true}", "{'type':'camera','person':'anna','yes':true,'always':true}", "{'type':'accept','label':'0123abcd'}", "{'type':'block','id':'1','person':'anna','on':true}",
-            "{'type':'report','id':'1','person':'anna','seq':4,'kind':'spam','words':'look','picture':'/9j/'}", "{'type':'leave'}").stream().map(frame -> frame.replace('\'', '"')).toList();
-    }
-
-    @ParameterizedTest @MethodSource("everyFrame")
-    void every_frame_is_understood(String frame) {
-        assertThat(RoomProtocol.parse(frame)).isNotInstanceOf(ClientFrame.Bad.class);
-    }
-
-    @ParameterizedTest @MethodSource("everyFrame")
-    void every_frame_survives_what_is_wrong_in_it(String frame) {
-        var random = new Random(42);
-        for (int i = 0; i < 2_000; i++) {
-            var mutated = new StringBuilder(frame);
-            for (int k = random.nextInt(6); k >= 0; k--) mutated.setCharAt(random.nextInt(mutated.length()), (char) random.nextInt(128));
-            assertThat(RoomProtocol.parse(mutated.toString())).isNotNull();
-        }
-        for (var wrong : List.of("null", "-1", "1e99", "[]", "{}", "\"\"", "\"" + "x".repeat(5000) + "\"", "\"\\u0000\"", "\"\\ud800\""))
-            for (var value : List.of("\"[^\"]*\"(?=[,}])", "(?<=:)\\d+", "(?<=:)(true|false)")) assertThat(RoomProtocol.parse(frame.replaceFirst("(?<!\"type\":)" + value, java.util.regex.Matcher.quoteReplacement(wrong)))).isNotNull();
-    }
-
     @ParameterizedTest @ValueSource(strings = {"", "x", "\uD83D\uDC4D\uD83D\uDC4D", "<b>", "\uD83D", "\u0301", "\uD83D\uDC68\u200D\uD83D\uDC68\u200D\uD83D\uDC68\u200D\uD83D\uDC68\u200D\uD83D\uDC68"})
     void what_is_no_emoji_of_unicode_is_refused(String emoji) {
         assertThat(RoomProtocol.parse("{\"type\":\"react\",\"seq\":1,\"emoji\":\"" + emoji + "\"}")).isInstanceOf(ClientFrame.Bad.class);
-    }
-
-    @Test void survive_ten_thousand_mutations() {
-        var random = new Random(42);
-        var seed = "{\"type\":\"candidate\",\"stream\":\"s\",\"for\":\"subscribe\",\"candidate\":{\"candidate\":\"c\",\"sdpMid\":\"1\",\"sdpMLineIndex\":1},\"id\":\"x\",\"text\":\"y\"}";
-        for (int i = 0; i < 10_000; i++) {
-            var mutated = new StringBuilder(seed);
-            for (int k = random.nextInt(6); k >= 0; k--) mutated.setCharAt(random.nextInt(mutated.length()), (char) random.nextInt(128));
-            assertThat(RoomProtocol.parse(mutated.toString())).isNotNull();
-        }
     }
 }
