@@ -3,7 +3,9 @@ package org.parley.web;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.util.NoSuchElementException;
 
 /** JSON from outside. */
 public final class JsonText {
@@ -15,9 +17,12 @@ public final class JsonText {
     /** @throws JsonException for anything but one object, nested no deeper than ours are, since the parser goes down by recursion, with numbers no longer than it reads */
     public static JsonObject object(String text) {
         if (isDeep(text)) throw new JsonException("nested too deeply");
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (IllegalStateException | UnsupportedOperationException e) {
+        try (var parser = JSON.createParser(new StringReader(text))) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) throw new JsonException("no JSON object");
+            var object = parser.getObject();
+            if (parser.hasNext()) throw new JsonException("more than one JSON object");
+            return object;
+        } catch (IllegalStateException | UnsupportedOperationException | NoSuchElementException e) {
             throw new JsonException("no JSON object", e);
         }
     }
