@@ -32,7 +32,7 @@ import org.parley.look.Language;
 @DisplayName("A16 everything there is to read is in every language")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TranslationsTest {
-    private static final List<String> BUNDLES = List.of("org/parley/texts", "org/parley/consent/prompts", "org/parley/mail/letters");
+    private static final List<String> BUNDLES = List.of("org/parley/texts", "org/parley/consent/prompts", "org/parley/mail/letters", "org/parley/invoice/paper");
     private static final Pattern VALUE = Pattern.compile("\\{\\w+}"), NUMBERED = Pattern.compile("\\{\\d}"), WORD = Pattern.compile("[A-Za-z]{2,}"), KEY = Pattern.compile("[a-z-]+(\\.[a-z0-9-]+)+");
     /** Names, and what is said alike. */
     private static final Set<String> ALIKE = Set.of("5 minutes", "10 minutes", "15 minutes", "30 minutes", "{name} (you)", "{0} minutes"), NO_LANGUAGE = Set.of("Parley", "UTC", "Alt");
