@@ -59,7 +59,6 @@ final class Archive {
             intent.setInfo(SRGB);
             intent.setOutputCondition(SRGB);
             intent.setOutputConditionIdentifier(SRGB);
-            intent.setRegistryName("http://www.color.org");
             document.getDocumentCatalog().addOutputIntent(intent);
         }
     }
