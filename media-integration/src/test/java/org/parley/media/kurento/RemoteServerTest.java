@@ -33,7 +33,7 @@ class RemoteServerTest {
             var server = new RemoteServer(wire.uri(), reached);
             reached.await(server);
             server.close();
-            assertThat(wire.ends()).isOne();
+            assertThat(wire.awaitEnd()).isTrue();
         }
     }
 

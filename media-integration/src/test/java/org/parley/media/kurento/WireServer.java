@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.media.engine.SfuSettings;
@@ -53,7 +54,8 @@ public final class WireServer implements AutoCloseable {
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<String, Channel> subscribers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
-    private final AtomicInteger connects = new AtomicInteger(), ends = new AtomicInteger();
+    private final AtomicInteger connects = new AtomicInteger();
+    private final Semaphore ends = new Semaphore(0);
     private volatile boolean hanging;
     private final SfuTransport engine;
     private final EmbeddedKurento kurento;
@@ -93,9 +95,9 @@ public final class WireServer implements AutoCloseable {
         return connects.get();
     }
 
-    /** How many clients said that they end. */
-    public int ends() {
-        return ends.get();
+    /** Waits until a client says that it ends. @return false where none does within 5 s */
+    public boolean awaitEnd() throws InterruptedException {
+        return ends.tryAcquire(5, TimeUnit.SECONDS);
     }
 
     /** Keeps its connections and answers nothing any more, as a process that hangs. */
@@ -177,7 +179,7 @@ public final class WireServer implements AutoCloseable {
             JsonElement value = switch (method) {
                 case "connect" -> connect(p);
                 case "closeSession" -> {
-                    ends.incrementAndGet();
+                    ends.release();
                     yield JsonNull.INSTANCE;
                 }
                 case "keepAlive", "ref", "unref" -> JsonNull.INSTANCE;
