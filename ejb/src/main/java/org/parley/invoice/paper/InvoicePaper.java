@@ -14,6 +14,7 @@ public final class InvoicePaper {
         var texts = new PaperTexts(invoice.locale(), invoice.currency());
         var bytes = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
+            document.setVersion(1.7f);
             try (var sheet = new Sheet(document)) {
                 new Layout(invoice, sheet).draw();
             }

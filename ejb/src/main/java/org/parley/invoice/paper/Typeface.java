@@ -25,6 +25,7 @@ final class Typeface {
     record Run(PDFont font, String text) {}
 
     private final PDFont first, fallback;
+    private final Map<Integer, Float> advances = new HashMap<>();
     private final Map<String, Boolean> letters = new HashMap<>(), fallbackLetters = new HashMap<>();
 
     Typeface(PDFont first, PDFont fallback) {
@@ -71,25 +72,32 @@ final class Typeface {
     List<String> lines(String text, float size, float wide) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.split("(?<= )|(?<=[/-])")) {
-            if (!line.isEmpty() && width((line + word).strip(), size) > wide) {
-                lines.add(line.toString().strip());
-                line.setLength(0);
+        float room = wide / size;
+        for (var word : drawable(text).split("(?<= )|(?<=[/-])")) {
+            if (!line.isEmpty() && advance(line) + advance(word.stripTrailing()) > room) end(line, lines);
+            for (int at = 0; at < word.length(); at = word.offsetByCodePoints(at, 1)) {
+                var letter = Character.toString(word.codePointAt(at));
+                if (!letter.equals(" ") && !line.isEmpty() && advance(line) + advance(letter) > room) end(line, lines);
+                line.append(letter);
             }
-            line.append(word);
-            cut(line, size, wide, lines);
         }
-        lines.add(line.toString().strip());
+        end(line, lines);
         return lines;
     }
 
-    private void cut(StringBuilder line, float size, float wide, List<String> lines) {
-        while (width(line.toString().strip(), size) > wide) {
-            int fits = line.length();
-            do fits = line.offsetByCodePoints(fits, -1); while (fits > line.offsetByCodePoints(0, 1) && width(line.substring(0, fits), size) > wide);
-            lines.add(line.substring(0, fits));
-            line.delete(0, fits);
-        }
+    private static void end(StringBuilder line, List<String> lines) {
+        lines.add(line.toString().strip());
+        line.setLength(0);
+    }
+
+    /** Roughly the width at size one: letter by letter, so Arabic letters count as wide as they stand alone. */
+    private float advance(CharSequence text) {
+        return (float) text.codePoints().mapToDouble(point -> advances.computeIfAbsent(point, this::advanceOf)).sum();
+    }
+
+    private float advanceOf(int point) {
+        var letter = Character.toString(point);
+        return width(new Run(has(first, letter) ? first : fallback, letter), 1);
     }
 
     /** In letters there are, each for itself, so that a name of another script is readable at least. */

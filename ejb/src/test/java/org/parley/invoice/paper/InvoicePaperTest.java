@@ -1,6 +1,7 @@
 package org.parley.invoice.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.parley.invoice.paper.PaperFixture.SELLER;
 import static org.parley.invoice.paper.TaxCategory.EXEMPT;
 import static org.parley.invoice.paper.TaxCategory.EXPORT;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +166,13 @@ class InvoicePaperTest {
         assertThat(words(InvoicePaper.of(Specimen.SIXTY_LINES.invoice()))).contains("Seite 1 von 3", "Seite 2 von 3", "Seite 3 von 3");
     }
 
-    @Test void a_thousand_lines_are_written() throws IOException {
+    @Test void a_hundred_lines_as_long_as_they_may_be_are_written_soon() {
+        var some = PaperFixture.plain();
+        some.lines = Stream.of("漢", "W", "م", "ab ").flatMap(word -> Stream.generate(() -> new Line(word.repeat(500 / word.length()), 1, 1, TaxCategory.STANDARD, 1900)).limit(25)).toList();
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> InvoicePaper.of(some.make()));
+    }
+
+    @Test void a_thousand_lines_are_written() {
         var some = PaperFixture.plain();
         some.lines = Stream.generate(() -> new Line("Minutes of room \u00e9t\u00e9", 1, 1, TaxCategory.STANDARD, 1900)).limit(PaperInvoice.MOST_LINES).toList();
         assertThat(new String(InvoicePaper.of(some.make()), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
