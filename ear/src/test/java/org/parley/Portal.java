@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ public final class Portal implements AutoCloseable {
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path data;
+    private Thread listening;
     private final int httpPort = freePort(), managementPort = freePort(), mediaPort = freeUdpPort();
     private final Deque<String> words = new ArrayDeque<>();
     private List<String> pinned = List.of();
@@ -154,7 +156,7 @@ public final class Portal implements AutoCloseable {
         }
         var ready = new CompletableFuture<Boolean>();
         var output = launcher.getInputStream();
-        Thread.ofPlatform().daemon().start(() -> { // blocks on a pipe, which would keep one of few carriers
+        listening = Thread.ofPlatform().daemon().start(() -> { // blocks on a pipe, which would keep one of few carriers
             try (var lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     synchronized (words) {
@@ -192,6 +194,7 @@ public final class Portal implements AutoCloseable {
     private Ending awaitEnd() {
         try {
             if (!launcher.waitFor(100, TimeUnit.SECONDS)) throw new AssertionError("The launcher does not end:\n" + words());
+            listening.join(Duration.ofSeconds(5)); // for its last words
             return new Ending(launcher.exitValue(), words());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,6 +32,8 @@ class RemoteServerTest {
             var reached = new ReachedServers();
             var server = new RemoteServer(wire.uri(), reached);
             reached.await(server);
+            assertThat(wire.awaitPing()).isTrue();
+            server.client().getServerManager().getInfo(); // answered after the ping, which is over then
             server.close();
             assertThat(wire.awaitEnd()).isTrue();
         }

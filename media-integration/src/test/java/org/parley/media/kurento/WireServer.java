@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -55,7 +56,7 @@ public final class WireServer implements AutoCloseable {
     private final Map<String, Channel> subscribers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger connects = new AtomicInteger();
-    private final Semaphore ends = new Semaphore(0);
+    private final Semaphore ends = new Semaphore(0), pings = new Semaphore(0);
     private volatile boolean hanging;
     private final SfuTransport engine;
     private final EmbeddedKurento kurento;
@@ -100,6 +101,10 @@ public final class WireServer implements AutoCloseable {
         return ends.tryAcquire(5, TimeUnit.SECONDS);
     }
 
+    public boolean awaitPing() throws InterruptedException {
+        return pings.tryAcquire(5, TimeUnit.SECONDS);
+    }
+
     /** Keeps its connections and answers nothing any more, as a process that hangs. */
     public void hang() {
         hanging = true;
@@ -109,10 +114,18 @@ public final class WireServer implements AutoCloseable {
     public void kill() {
         if (threads.isShuttingDown()) return;
         door.close().syncUninterruptibly();
-        for (var connection : connections) connection.config().setOption(ChannelOption.SO_LINGER, 0);
+        for (var connection : connections) reset(connection);
         connections.close().awaitUninterruptibly();
         engine.close();
         threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private static void reset(Channel connection) {
+        try {
+            connection.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            if (connection.isOpen()) throw e; // else the client was faster
+        }
     }
 
     @Override public void close() {
@@ -184,7 +197,11 @@ public final class WireServer implements AutoCloseable {
                 }
                 case "keepAlive", "ref", "unref" -> JsonNull.INSTANCE;
                 case "describe" -> describe(p.get("object").getAsString());
-                case "create", "invoke", "subscribe", "unsubscribe", "release", "ping" -> delegate(channel, method, p);
+                case "create", "invoke", "subscribe", "unsubscribe", "release" -> delegate(channel, method, p);
+                case "ping" -> {
+                    pings.release();
+                    yield delegate(channel, method, p);
+                }
                 default -> throw new KurentoRefusal(NO_SUCH_METHOD, "Method not found.");
             };
             if (session == null) session = UUID.randomUUID().toString();
