@@ -11,9 +11,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 import org.parley.account.Person;
 import org.parley.privacy.PrivacySettings;
@@ -28,6 +28,7 @@ import org.parley.privacy.RetentionSchedule;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Processes(Purpose.PROOF)
 public class Receipts {
+    private static final JsonProvider JSON = JsonProvider.provider();
     public static final String TYPE = "consent-receipt+jws";
 
     @Inject ConsentDesk desk;
@@ -42,29 +43,29 @@ public class Receipts {
     }
 
     private JsonObject json(Person.Member who, ConsentRecord record) {
-        return Json.createObjectBuilder()
-            .add("record", Json.createObjectBuilder().add("schema_version", "ISO/IEC TS 27560:2023").add("record_id", "parley-" + record.seq())
+        return JSON.createObjectBuilder()
+            .add("record", JSON.createObjectBuilder().add("schema_version", "ISO/IEC TS 27560:2023").add("record_id", "parley-" + record.seq())
                 .add("record_hash", record.hash()).add("previous_hash", record.previous())
                 .add("pii_principal_id", record.subject()).add("pii_principal_name", who.screenName().value()))
-            .add("pii_processing", Json.createObjectBuilder().add("privacy_notice", "/privacy").add("language", record.language())
+            .add("pii_processing", JSON.createObjectBuilder().add("privacy_notice", "/privacy").add("language", record.language())
                 .add("notice_version", record.textVersion()).add("notice", ledger.text(record.textVersion()).orElse(""))
                 .add("document", record.document()).add("purposes", purposes(record)))
-            .add("party_identification", Json.createArrayBuilder().add(Json.createObjectBuilder().add("party_role", "controller")
+            .add("party_identification", JSON.createArrayBuilder().add(JSON.createObjectBuilder().add("party_role", "controller")
                 .add("party_name", settings.operator().orElse("")).add("party_contact", settings.contact().orElse(""))))
-            .add("event", Json.createObjectBuilder().add("event_time", record.at().toString()).add("event_type", record.act().word())
+            .add("event", JSON.createObjectBuilder().add("event_time", record.at().toString()).add("event_type", record.act().word())
                 .add("event_channel", record.channel().word()).add("entity_id", record.subject()))
             .build();
     }
 
     private JsonArrayBuilder purposes(ConsentRecord record) {
-        var purposes = Json.createArrayBuilder();
+        var purposes = JSON.createArrayBuilder();
         record.purpose().ifPresent(purpose -> {
-            var kinds = Json.createArrayBuilder();
-            for (var category : purpose.categories()) kinds.add(Json.createObjectBuilder().add("pii_type", category.word())
+            var kinds = JSON.createArrayBuilder();
+            for (var category : purpose.categories()) kinds.add(JSON.createObjectBuilder().add("pii_type", category.word())
                 .add("retention_period", schedule.kept(category).map(time -> time.toDays() > 0 ? "P" + time.toDays() + "D" : time.toString()).orElse(category.keptWord())));
-            var recipients = Json.createArrayBuilder();
+            var recipients = JSON.createArrayBuilder();
             purpose.recipients().forEach(recipient -> recipients.add(recipient.word()));
-            purposes.add(Json.createObjectBuilder().add("purpose", purpose.word()).add("lawful_basis", "GDPR Art. 6(1)(" + purpose.basis().letter() + ")")
+            purposes.add(JSON.createObjectBuilder().add("purpose", purpose.word()).add("lawful_basis", "GDPR Art. 6(1)(" + purpose.basis().letter() + ")")
                 .add("pii_information", kinds).add("recipients", recipients).add("withdrawal_method", "/settings/privacy"));
         });
         return purposes;

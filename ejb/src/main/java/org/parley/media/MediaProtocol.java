@@ -1,15 +1,16 @@
 package org.parley.media;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import org.parley.room.ParticipantId;
 import org.parley.room.RoomId;
 
 /** Commands and events as JSON text for JMS. Text that is neither is refused with an {@link IllegalArgumentException}. */
 public final class MediaProtocol {
+    private static final JsonProvider JSON = JsonProvider.provider();
     /** JNDI names of the destinations; {@code JMSXGroupID} of a command is its room. */
     public static final String COMMANDS = "java:/jms/queue/media-commands";
     public static final String EVENTS = "java:/jms/topic/media-events";
@@ -20,7 +21,7 @@ public final class MediaProtocol {
     private MediaProtocol() {}
 
     public static String encode(MediaCommand command) {
-        var json = Json.createObjectBuilder().add("room", command.room().value()).add("by", command.by().value());
+        var json = JSON.createObjectBuilder().add("room", command.room().value()).add("by", command.by().value());
         switch (command) {
             case MediaCommand.Publish c -> json.add("type", "publish").add("stream", c.stream().value()).add("sdp", c.sdp()).add("maxKbps", c.maxKbps());
             case MediaCommand.Subscribe c -> json.add("type", "subscribe").add("stream", c.stream().value()).add("sdp", c.sdp());
@@ -52,7 +53,7 @@ public final class MediaProtocol {
     }
 
     public static String encode(MediaEvent event) {
-        var json = Json.createObjectBuilder().add("room", event.room().value()).add("to", event.to().value());
+        var json = JSON.createObjectBuilder().add("room", event.room().value()).add("to", event.to().value());
         switch (event) {
             case MediaEvent.Answered e -> json.add("type", "answered").add("stream", e.stream().value()).add("for", e.leg().word()).add("sdp", e.sdp());
             case MediaEvent.CandidateFound e -> candidate(json.add("type", "candidate").add("stream", e.stream().value()), e.leg(), e.candidate());
@@ -84,7 +85,7 @@ public final class MediaProtocol {
     }
 
     private static JsonObject object(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {
             throw new IllegalArgumentException("no JSON object", e);

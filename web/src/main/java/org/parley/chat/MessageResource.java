@@ -1,8 +1,8 @@
 package org.parley.chat;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +21,7 @@ import org.parley.web.Texts;
  */
 @WebServlet("/api/messages/*")
 public class MessageResource extends HttpServlet {
+    private static final JsonProvider JSON = JsonProvider.provider();
     @Inject transient PrivateMessages messages;
     @Inject transient Names names;
     @Inject transient CurrentPerson currentPerson;
@@ -41,7 +42,7 @@ public class MessageResource extends HttpServlet {
             else if (request.getMethod().equals("POST")) write(request, response, me.get(), other.get());
             else response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } catch (PurposeRefused e) {
-            answer(response, HttpServletResponse.SC_FORBIDDEN, Json.createObjectBuilder().add("code", e.refusal().code()).add("message", Texts.get("refusal." + e.refusal().word())));
+            answer(response, HttpServletResponse.SC_FORBIDDEN, JSON.createObjectBuilder().add("code", e.refusal().code()).add("message", Texts.get("refusal." + e.refusal().word())));
         }
     }
 
@@ -54,10 +55,10 @@ public class MessageResource extends HttpServlet {
             return;
         }
         var lines = messages.lines(me, other.id(), 0, after);
-        var array = Json.createArrayBuilder();
-        for (var line : lines) array.add(Json.createObjectBuilder().add("id", line.id()).add("mine", line.mine()).add("text", line.text().orElse("")).add("at", line.at().toString()));
+        var array = JSON.createArrayBuilder();
+        for (var line : lines) array.add(JSON.createObjectBuilder().add("id", line.id()).add("mine", line.mine()).add("text", line.text().orElse("")).add("at", line.at().toString()));
         if (lines.stream().anyMatch(line -> !line.mine())) messages.seen(me, other.id(), lines.getLast().id());
-        answer(response, HttpServletResponse.SC_OK, Json.createObjectBuilder().add("lines", array));
+        answer(response, HttpServletResponse.SC_OK, JSON.createObjectBuilder().add("lines", array));
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, Person.Member me, Person.Member other) throws IOException {
@@ -67,13 +68,13 @@ public class MessageResource extends HttpServlet {
             return;
         }
         switch (messages.send(me, other, id, Optional.ofNullable(request.getParameter("text")).orElse(""))) {
-            case PrivateMessages.Outcome.Sent sent -> answer(response, HttpServletResponse.SC_CREATED, Json.createObjectBuilder().add("id", sent.id()));
+            case PrivateMessages.Outcome.Sent sent -> answer(response, HttpServletResponse.SC_CREATED, JSON.createObjectBuilder().add("id", sent.id()));
             case PrivateMessages.Outcome.Refused refused -> refuse(response, 422, refused.why());
         }
     }
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
-        answer(response, status, Json.createObjectBuilder().add("code", why).add("message", Texts.get("messages.problem." + why)));
+        answer(response, status, JSON.createObjectBuilder().add("code", why).add("message", Texts.get("messages.problem." + why)));
     }
 
     private static void answer(HttpServletResponse response, int status, JsonObjectBuilder json) throws IOException {

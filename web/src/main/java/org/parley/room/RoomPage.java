@@ -4,9 +4,11 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -19,6 +21,8 @@ import org.parley.web.Texts;
 @Named
 @RequestScoped
 public class RoomPage {
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final Map<Locale, String> WORDS = new ConcurrentHashMap<>();
     static final String INVITATIONS = "parley.invitations";
     private static final int TOKEN_MAX = 64;
 
@@ -77,9 +81,11 @@ public class RoomPage {
 
     /** The words of the modules as JSON that cannot end the script element it stands in. */
     public String getTextsAsJson() {
-        var words = Json.createObjectBuilder();
-        Texts.below("room.js.").forEach(words::add);
-        return words.build().toString().replace("<", "\\u003c");
+        return WORDS.computeIfAbsent(Texts.locale(), language -> {
+            var words = JSON.createObjectBuilder();
+            Texts.below("room.js.").forEach(words::add);
+            return words.build().toString().replace("<", "\\u003c");
+        });
     }
 
     public Directory.RoomView getRoom() { return room; }
