@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -55,6 +56,17 @@ class LettersIT {
         assertThat(letter.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(letter.header("From")).isEqualTo("Parley <parley@localhost>");
         assertThat(letter.header("List-Unsubscribe")).isEmpty();
+    }
+
+    @Test @DisplayName("P6 a letter that goes to the mail server is in its reader's log")
+    void a_disclosure() {
+        var reader = PostOffice.member(name);
+        post.await(email, 1);
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!reader.page("/settings/privacy").text().contains("Handed a letter to you to the mail server")) {
+            assertThat(System.nanoTime()).as("not in the log").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     @Test @DisplayName("C10 news come to who agreed, and one click ends them without signing in")

@@ -16,6 +16,7 @@ import org.parley.look.LookDesk;
 import org.parley.outreach.InvitedAddress;
 import org.parley.outreach.SuppressedAddresses;
 import org.parley.privacy.DataSubject;
+import org.parley.privacy.ProcessingLog;
 import org.parley.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int PORTION = 200;
+    private static final String PORTAL = "system";
 
     @Inject Vault vault;
     @Inject Gate gate;
@@ -38,6 +40,7 @@ public class Delivery {
     @Inject Letters letters;
     @Inject LetterQueue queue;
     @Inject LetterNumbers numbers;
+    @Inject ProcessingLog log;
 
     /** A letter as its reader gets it. @param to empty for an account without an address, as the administrator made at the start */
     public record Ready(String to, LetterText.Written written) {}
@@ -60,7 +63,7 @@ public class Delivery {
         if (!postbox.send(ready.get().to(), ready.get().written())) {
             LOG.info("The mail server refused the address of a letter ({})", letter.word());
             keep(subject, letter, sealed, Kept.REFUSED);
-        }
+        } else log.wrote(subject, PORTAL, letter.purpose(), "letter-handed-over");
     }
 
     /** Empty for a former member, and for who wants no invitations. */
