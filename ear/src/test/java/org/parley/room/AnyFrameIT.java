@@ -22,7 +22,7 @@ class AnyFrameIT {
     /** Left by the frame's own wish, too long, refused at the door. */
     private static final Set<Integer> PROPER = Set.of(1000, 1009, 4003);
     /** Below the rate of requests, so that each is followed. */
-    private static final int A_CONNECTION = 18, MUTATIONS = 400;
+    private static final int A_CONNECTION = 18, MUTATIONS = 400, MEANT = 6;
 
     private Visitor owner;
     private String room;
@@ -63,6 +63,9 @@ class AnyFrameIT {
         var name = Visitor.unique("ben");
         ben = RoomClient.connect(Visitor.member(portal, name), room).hello();
         cleo = RoomClient.join(portal, room, Visitor.unique("cleo"));
+        try (var dora = RoomClient.join(portal, room, Visitor.unique("dora"))) { // whose messages the frames mean, which ban and remove
+            for (int n = 1; n <= MEANT; n++) dora.sayAndWait("d" + n, "mean me");
+        }
         try (var giver = RoomClient.connect(owner, room).hello()) {
             giver.send(frame("give").add("id", "1").add("person", name).add("role", "moderator"));
             ben.await("role", one -> one.getString("person").equals(name));
